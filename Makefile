@@ -1,0 +1,73 @@
+# `make` alone prints what can be made.
+PYTHON ?= python3
+PY := .venv/bin/python
+WITH_SERVERS := $(PY) -m microfinance.embedded
+ARGS ?=
+export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench screenshots messages compiled browser pango clean
+
+help: ## Prints the targets, one sentence each.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
+
+setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
+
+run: setup ## Runs the whole portal with demo data on this machine; PORT and HOST say where.
+	@DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
+
+test: setup browser pango ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
+	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(ARGS)
+
+check: setup ## Checks format, lint, types, import contracts, migrations, templates and translations.
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports --no-cache
+	$(WITH_SERVERS) --home var/check --throwaway -- $(PY) manage.py makemigrations --check --dry-run
+	.venv/bin/djlint --quiet --lint templates
+	@for po in $$(find locale -name '*.po'); do echo "msgfmt --check $$po" && msgfmt --check --output-file=/dev/null "$$po" || exit 1; done
+
+bench: setup .venv-bench/made ## Measures what the documents give numbers for, and prints ratios.
+	@exec $(WITH_SERVERS) --home var/bench --with-parent -- $(PY) -m tests.bench $(ARGS)
+
+screenshots: setup browser ## Takes the pictures of the main pages in docs/ anew.
+	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
+
+messages: setup ## Collects the interface's words for the translators (needs gettext).
+	$(PY) manage.py makemessages --all --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'node_modules/*' --ignore 'var/*'
+
+clean: ## Removes everything that was made here, the demo's data too.
+	@test ! -x $(PY) || $(PY) -m microfinance.embedded.clean
+	rm -rf var .venv .venv-bench node_modules static/fonts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/made: requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	@echo "Installing what requirements-dev.txt names; this happens once."
+	@$(PY) -m pip install -qq -r requirements-dev.txt
+	@touch $@
+
+.venv-bench/made: requirements-bench.txt
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install -qq -r requirements-bench.txt
+	@touch $@
+
+.venv/fonts: .venv/made package.json microfinance/fonts.py
+	@if command -v npm >/dev/null; then npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@; fi
+	@$(PY) -m microfinance.fonts
+
+compiled: .venv/made
+	@find locale -name '*.po' | while read -r po; do mo="$${po%.po}.mo"; [ "$$mo" -nt "$$po" ] || { command -v msgfmt >/dev/null && msgfmt --output-file="$$mo" "$$po"; } || echo "gettext is missing: $$po is not compiled"; done
+
+browser: .venv/made
+	@command -v chromium chromium-browser google-chrome >/dev/null || ls "$${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}"/chromium* >/dev/null 2>&1 || { \
+	  echo "Installing Chromium for the browser tests."; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends chromium >/dev/null; \
+	  else $(PY) -m playwright install chromium; fi; } || echo "There is no Chromium: install the package chromium, or the browser tests will fail."
+
+pango:
+	@ldconfig -p 2>/dev/null | grep -q libpangoft2 || /sbin/ldconfig -p | grep -q libpangoft2 || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 >/dev/null; } || \
+	  echo "PDF letters need Pango: install libpango-1.0-0 and libpangoft2-1.0-0."

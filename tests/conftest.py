@@ -1,0 +1,58 @@
+"""Guards and fixtures of the whole suite."""
+
+import socket
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from schemes.units import TEHRAN, day
+
+LOOPBACK = ("127.", "::1", "localhost", "/")
+
+
+@pytest.fixture(autouse=True)
+def _no_network_beyond_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else address
+        if self.family != socket.AF_UNIX and not str(host).startswith(LOOPBACK):
+            raise AssertionError(f"a test reached for {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def clock() -> Iterator[Callable[..., Any]]:
+    """`clock("1400/06/01", hour=10)` stands the clock of this process at a day in Tehran; call again to move it."""
+    travellers = []
+
+    def stand(jalali_day: str, hour: int = 10, minute: int = 0) -> Any:
+        while travellers:
+            travellers.pop().stop()
+        on = day(jalali_day)
+        traveller = time_machine.travel(datetime(on.year, on.month, on.day, hour, minute, tzinfo=TEHRAN), tick=False)
+        travellers.append(traveller)
+        return traveller.start()
+
+    yield stand
+    while travellers:
+        travellers.pop().stop()
+
+
+@pytest.fixture
+def queries() -> Callable[[], CaptureQueriesContext]:
+    """`with queries() as seen:` keeps the SQL statements of a block; assert on len(seen)."""
+    return lambda: CaptureQueriesContext(connections["default"])
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    cache.clear()
