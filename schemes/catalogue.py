@@ -1,0 +1,36 @@
+"""The front room of the law: every scheme by its slug, and the words other floors need to speak of it."""
+
+from schemes.covid_relief import covid_relief
+from schemes.home_business import home_business
+from schemes.law import (
+    APPROVAL,
+    GRANT,
+    REGISTRATION,
+    Amendment,
+    Finding,
+    LawError,
+    Outcome,
+    Scheme,
+    Stage,
+    Verdict,
+    plain,
+)
+from schemes.omid2 import omid2
+from schemes.productive_families import productive_families
+from schemes.readings import READINGS, Reading
+from schemes.self_help_group import self_help_group
+
+_BOOKS = (omid2, covid_relief, home_business, self_help_group, productive_families)
+SCHEMES: dict[str, Scheme] = {scheme.slug: scheme for scheme in _BOOKS}
+
+__all__ = [
+    "APPROVAL", "GRANT", "READINGS", "REGISTRATION", "SCHEMES", "Amendment", "Finding", "LawError", "Outcome",
+    "Reading", "Scheme", "Stage", "Verdict", "plain", "scheme",
+]  # fmt: skip
+
+
+def scheme(slug: str) -> Scheme:
+    """The scheme of this slug. Raises LawError when there is none."""
+    if slug not in SCHEMES:
+        raise LawError(f"no scheme is called {slug}")
+    return SCHEMES[slug]

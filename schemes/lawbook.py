@@ -1,0 +1,159 @@
+"""A scheme's law laid out for a reader: article by article in the order of its document, from the objects that judge.
+
+Nothing is written here a second time: sentences, numbers, days and readings are those by which files are judged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from schemes.catalogue import READINGS, SCHEMES, Reading, Scheme
+from schemes.law import Definition, Entry, Home, Parameter, Requirement
+from schemes.readings import ALL
+from schemes.tables import Table, tables_of
+from schemes.wording import STAGES, in_short, language_of, named, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of ours: a condition with its stage and whom it concerns, or a quantity (stage empty)."""
+
+    name: str
+    says: str
+    stage: str
+    concerns: str
+    reads: tuple[str, ...]
+    reading: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a number of the law is from a day on."""
+
+    since: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number or choice of the law, with all its dated values and what else a circular may choose."""
+
+    name: str
+    title: str
+    values: tuple[Value, ...]
+    reading: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A coded list the document asks every file to carry."""
+
+    title: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article or note: its home, the sentence that places it, and all that is written from it."""
+
+    number: int
+    title: str
+    home: Home
+    says: str
+    requirements: tuple[Clause, ...]
+    quantities: tuple[Clause, ...]
+    numbers: tuple[Number, ...]
+    lists: tuple[List, ...]
+    tables: tuple[Table, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lawbook:
+    """A whole document."""
+
+    scheme: Scheme
+    language: str
+    articles: tuple[Article, ...]
+    readings: tuple[Reading, ...]
+    count_of_home: tuple[tuple[str, int], ...]
+
+
+@cache
+def lawbook(slug: str) -> Lawbook:
+    """The law of a scheme for a reader, laid out once a process: it does not change between deploys."""
+    scheme = SCHEMES[slug]
+    articles = tuple(_article(scheme, number, entry) for number, entry in enumerate(_in_order(scheme), start=1))
+    homes = [article.home for article in articles]
+    return Lawbook(
+        scheme,
+        language_of(scheme),
+        articles,
+        readings_of(scheme),
+        tuple((home.label, homes.count(home)) for home in Home if home in homes),
+    )
+
+
+def readings_of(scheme: Scheme) -> tuple[Reading, ...]:
+    """The readings of its document, those for all schemes, and any other a clause rests on."""
+    cited = {clause.reading for clause in scheme.clauses()} | {each.reading for each in scheme.parameters.values()}
+    return tuple(
+        reading for reading in READINGS.values() if reading.document in (scheme.title, ALL) or reading.id in cited
+    )
+
+
+def _in_order(scheme: Scheme) -> list[Entry]:
+    place = {article: number for number, article in enumerate(scheme.outline)}
+    return sorted(scheme.account(), key=lambda entry: place[entry.article])
+
+
+def _article(scheme: Scheme, number: int, entry: Entry) -> Article:
+    tables = tables_of(scheme, entry.article, date.max)
+    shown = frozenset[str]().union(*(table.holds for table in tables))
+    requirements = tuple(_conditions(scheme, entry.article))
+    quantities = tuple(_quantities(scheme, entry.article))
+    here = {name: each for name, each in scheme.parameters.items() if each.article == entry.article}
+    cited = [clause.reading for clause in (*requirements, *quantities)] + [each.reading for each in here.values()]
+    return Article(
+        number,
+        entry.article,
+        entry.home,
+        entry.says,
+        requirements,
+        quantities,
+        tuple(_number(scheme, name, parameter) for name, parameter in here.items() if name not in shown),
+        tuple(
+            List(codes.title, tuple(codes.labels.values()))
+            for codes in scheme.codes.values()
+            if codes.article == entry.article
+        ),
+        tables,
+        tuple(READINGS[reading] for reading in dict.fromkeys(cited) if reading),
+    )
+
+
+def _conditions(scheme: Scheme, article: str) -> Iterator[Clause]:
+    for rule in scheme.requirements:
+        if rule.article == article:
+            concerns = named(scheme, rule.when) if rule.when else ""
+            yield _clause(scheme, rule, stage=STAGES[rule.stage], concerns=concerns)
+
+
+def _quantities(scheme: Scheme, article: str) -> Iterator[Clause]:
+    return (_clause(scheme, each) for each in scheme.definitions if each.article == article)
+
+
+def _clause(scheme: Scheme, clause: Requirement | Definition, *, stage: str = "", concerns: str = "") -> Clause:
+    reads = tuple(dict.fromkeys(named(scheme, name) for name in clause.reads))
+    return Clause(clause.name, sentence(clause), stage, concerns, reads, clause.reading or "", clause.since)
+
+
+def _number(scheme: Scheme, name: str, parameter: Parameter) -> Number:
+    values = (
+        Value(since, parameter.choices.get(value) or in_short(scheme, value, parameter.unit))
+        for since, value in parameter.values.items()
+    )
+    return Number(name, parameter.title, tuple(values), parameter.reading or "", tuple(parameter.choices.values()))

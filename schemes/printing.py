@@ -1,0 +1,66 @@
+"""The press: a page of ours as a PDF, with our own fonts and nothing from outside."""
+
+import atexit
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from django.conf import settings
+
+STATIC = Path(settings.BASE_DIR) / "static"
+FONTS = STATIC / "fonts"
+# TTF: WeasyPrint embeds it much faster than woff2. Where the fonts were not built, the system's serve.
+FACES = {400: "Vazirmatn-Regular.ttf", 700: "Vazirmatn-Bold.ttf"}
+
+
+class Unreachable(ValueError):
+    """A page asked for something that is neither in it nor among our fonts."""
+
+
+def pdf(page: str, *, style: str = "") -> bytes:
+    """The page, a whole HTML document, on A4; `style` is added to that of our letters."""
+    # Pango may be missing where nothing is printed, so WeasyPrint is loaded only here.
+    from weasyprint import HTML  # noqa: PLC0415
+
+    fetcher, sheet, fonts = press(style)
+    return HTML(string=page, url_fetcher=fetcher, base_url=None).write_pdf(stylesheets=[sheet], font_config=fonts)
+
+
+@cache
+def press(style: str = "") -> tuple[Any, Any, Any]:
+    """Fetcher, style sheet and fonts, made once a process: finding fonts anew costs more than the drawing."""
+    from weasyprint import CSS  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    class OwnFontsOnly(URLFetcher):
+        """What is within the page (data:) and files of our font folder; no network, no other file."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            allow(url)
+            return super().fetch(url, headers)
+
+    fetcher, fonts = OwnFontsOnly(allowed_protocols=("data", "file"), allow_redirects=False), FontConfiguration()
+    sheet = _faces() + (STATIC / "css" / "letter.css").read_text(encoding="utf-8") + style
+    return fetcher, CSS(string=sheet, url_fetcher=fetcher, font_config=fonts), fonts
+
+
+atexit.register(press.cache_clear)  # fonts are given back while their library is still there
+
+
+def allow(url: str) -> None:
+    """Pass for `data:` and for files of our font folder; raise Unreachable for everything else."""
+    if url.startswith("data:"):
+        return
+    path = Path(unquote(url.removeprefix("file://").split("?")[0].split("#")[0]))
+    if not url.startswith("file:///") or path.resolve().parent != FONTS.resolve() or path.suffix != ".ttf":
+        raise Unreachable(url)
+
+
+def _faces() -> str:
+    there = {weight: FONTS / name for weight, name in FACES.items() if (FONTS / name).is_file()}
+    return "".join(
+        f'@font-face {{ font-family: Vazirmatn; font-weight: {weight}; src: url("{path.resolve().as_uri()}"); }}\n'
+        for weight, path in there.items()
+    )

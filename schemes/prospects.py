@@ -1,0 +1,194 @@
+"""What can I get: every scheme with likely, not, or needs more, the article that decides, and what would change it.
+
+Nothing here knows a rule. Each answer is tried on the law itself: the one thing that would change a refusal is found by
+judging again with one answer changed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from schemes.answers import ASKED, Answers, Asked, ripe_on, with_pattern
+from schemes.catalogue import Finding, Outcome, Scheme, Stage, Verdict
+from schemes.omid2.offers import Offer
+from schemes.omid2.planning import mean_needed
+from schemes.units import MOST_RIALS
+
+
+class Standing(StrEnum):
+    """How a scheme stands to a visitor."""
+
+    LIKELY = "likely"
+    NEEDS_MORE = "needs_more"
+    NOT = "not"
+
+
+class Because(NamedTuple):
+    """The article that decides, and its sentence."""
+
+    article: str
+    says: str
+
+
+class Change(NamedTuple):
+    """One answer which, changed to this value, changes the standing; a value of None is still to be said."""
+
+    question: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One scheme for one visitor. `remaining` are the conditions still to be shown; `offer` is Omid-2's nearest.
+
+    Of a refusal without a `change`, `whoever_asks` says that no answer of anybody would do.
+    """
+
+    scheme: Scheme
+    standing: Standing
+    because: Because | None
+    change: Change | None
+    remaining: tuple[Because, ...]
+    offer: Offer | None = None
+    offered_on: date | None = None
+    whoever_asks: bool = False
+
+
+class _Look(NamedTuple):
+    """One judging: the verdict and, for Omid-2, the pattern it was judged by."""
+
+    verdict: Verdict
+    barred: Because | None
+    on: date
+
+
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "purpose": ("creation", "development", "equipment", "renovation", "working_capital", "other"),
+    "field": ("carpet", "handicraft", "clothing", "food", "ceramics", "digital", "culture", "services", "other"),
+    "debt": (False, True),
+    "who": ("person", "supporter", "company", "group"),
+    "place": ("ardabil", "iran", "qassim"),
+}
+SAMPLE: dict[str, Any] = {
+    "place": "ardabil", "who": "person", "field": "carpet", "purpose": "creation", "debt": False,
+    "amount": 100_000_000, "deposit": 100_000_000, "people": 12,
+}  # fmt: skip
+# What is easiest to change is proposed first.
+EASIEST_FIRST = ("amount", "deposit", "people", "debt", "purpose", "field", "who", "place")
+
+
+def prospects(answers: Answers, *, on: date) -> list[Prospect]:
+    """Every scheme, the likely ones first."""
+    order = list(Standing)
+    return sorted((prospect(asked, answers, on=on) for asked in ASKED), key=lambda each: order.index(each.standing))
+
+
+def prospect(asked: Asked, answers: Answers, *, on: date) -> Prospect:
+    """One scheme by the law of the day."""
+    look = _look(asked, answers, on)
+    if reason := _refusal(look):
+        whoever_asks = _refusal(_look(asked, Answers(), on)) is not None
+        change = None if whoever_asks else _change(asked, answers, look, on)
+        return Prospect(asked.scheme, Standing.NOT, reason, change, (), whoever_asks=whoever_asks)
+    remaining = _remaining(asked.scheme, look.verdict)
+    for question in asked.needs:
+        if getattr(answers, question) is None:
+            reason = _waiting(asked, answers, question, look, on)
+            return Prospect(asked.scheme, Standing.NEEDS_MORE, reason, Change(question, None), remaining)
+    offer = _chosen(look)
+    return Prospect(
+        asked.scheme, Standing.LIKELY, remaining[0] if remaining else None, None, remaining, offer, offer and look.on
+    )
+
+
+def _look(asked: Asked, answers: Answers, on: date) -> _Look:
+    limit = asked.limit
+    barred = (
+        Because(limit.article, limit.says) if limit and answers.place and answers.place not in limit.places else None
+    )
+    refused = []
+    for verdict, day in _verdicts(asked, answers, on):
+        look = _Look(verdict, barred, day)
+        if not _refusal(look):
+            return look
+        refused.append(look)
+    # Of refusals by every pattern, that one is explained which offers most.
+    return max(refused, key=lambda look: look.verdict.quantities.get("amount_offered", 0))
+
+
+def _verdicts(asked: Asked, answers: Answers, on: date) -> Iterator[tuple[Verdict, date]]:
+    """The verdict; for a deposit in mind, those of the six patterns, each on the day it would be ripe."""
+    scheme, facts = asked.scheme, asked.facts(answers, on)
+    if "deposit_movements" not in facts:
+        yield scheme.judge(facts, on), on
+        return
+    rows = sorted(scheme.parameter("offered_rows", on), key=lambda row: row.long_repayment)
+    for row in rows:
+        day = ripe_on(row, on)
+        yield scheme.judge(with_pattern(facts, row), day), day
+
+
+def _refusal(look: _Look) -> Because | None:
+    refused = look.verdict.having(Outcome.NOT_MET)
+    return look.barred or (_because(refused[0]) if refused else None)
+
+
+def _change(asked: Asked, answers: Answers, look: _Look, on: date) -> Change | None:
+    """The first single answer, easiest first, with which the scheme would no longer refuse."""
+    for question in EASIEST_FIRST:
+        if getattr(answers, question) is not None:
+            for value in _alternatives(question, asked, answers, look, on):
+                if not _refusal(_look(asked, _with(answers, question, value), on)):
+                    return Change(question, value)
+    return None
+
+
+def _with(answers: Answers, question: str, value: Any) -> Answers:
+    """The answers with one changed; who asks another is no longer counted."""
+    changed = replace(answers, **{question: value})
+    return replace(changed, people=None) if question == "who" else changed
+
+
+def _alternatives(question: str, asked: Asked, answers: Answers, look: _Look, on: date) -> list[Any]:
+    """Other answers worth trying: every other choice, or the law's own numbers, nearest to what was said first."""
+    said = getattr(answers, question)
+    if question in CHOICES:
+        return [value for value in CHOICES[question] if value != said]
+    numbers = {value for finding in look.verdict.having(Outcome.NOT_MET) for value in _numbers(finding)}
+    if question == "deposit" and asked.scheme.slug == "omid2":
+        rows = asked.scheme.parameter("offered_rows", on)
+        numbers = {mean_needed(answers.amount or 1, row, on) for row in rows}
+    return sorted(numbers - {said}, key=lambda number: abs(number - said))
+
+
+def _numbers(finding: Finding) -> list[int]:
+    values = [value for value in finding.because.values() if isinstance(value, int) and not isinstance(value, bool)]
+    return [value for value in values if 0 < value <= MOST_RIALS]
+
+
+def _waiting(asked: Asked, answers: Answers, question: str, look: _Look, on: date) -> Because | None:
+    """The condition that waits for this answer."""
+    told = asked.facts(replace(answers, **{question: SAMPLE[question]}), on).keys() - asked.facts(answers, on).keys()
+    for finding in look.verdict.having(Outcome.UNKNOWN):
+        if told & set(finding.missing):
+            return _because(finding)
+    return Because(asked.limit.article, asked.limit.says) if asked.limit and question == "place" else None
+
+
+def _chosen(look: _Look) -> Offer | None:
+    """Omid-2's offer by which the verdict was reached."""
+    amount = look.verdict.quantities.get("amount_offered")
+    return next((offer for offer in look.verdict.offers if amount and offer.amount == amount), None)
+
+
+def _remaining(scheme: Scheme, verdict: Verdict) -> tuple[Because, ...]:
+    """What is still to be shown, in the order of the stages and then of the document."""
+    stages, order = {rule.name: rule.stage for rule in scheme.requirements}, list(Stage)
+    unknown = sorted(verdict.having(Outcome.UNKNOWN), key=lambda finding: order.index(stages[finding.rule]))
+    return tuple(map(_because, unknown))
+
+
+def _because(finding: Finding) -> Because:
+    return Because(finding.article, " ".join(finding.says.split()))

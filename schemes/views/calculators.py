@@ -1,0 +1,92 @@
+"""Calculators: the offers of a deposit and the deposit of a loan, relief by the head, and instalments of any method."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from schemes.catalogue import SCHEMES
+from schemes.covid_relief.planning import Relief, relief
+from schemes.forms import METHODS, InstalmentsForm, ReliefForm, SavingForm, WantedForm
+from schemes.loans import schedule
+from schemes.omid2.offers import OfferRow
+from schemes.omid2.planning import Month, months_ahead, needs
+from schemes.units import persian_digits, today
+
+HEADS = range(1, 21)
+MONTHS_SHOWN = 12
+
+
+@require_safe
+def omid2_calculator(request: HttpRequest) -> HttpResponse:
+    """Two ways: from a deposit path to the six offers of each month, and from a loan to the deposit it needs."""
+    scheme, on = SCHEMES["omid2"], today()
+    saving, wanted = SavingForm.of(request), WantedForm.of(request)
+    rows: tuple[OfferRow, ...] = scheme.parameter("offered_rows", on)
+    context: dict[str, Any] = {"scheme": scheme, "saving": saving, "wanted": wanted, "on": on}
+    context["form"] = saving if saving.is_bound else wanted
+    if saving.is_bound and saving.is_valid():
+        said = saving.cleaned_data
+        months = said["months"] or MONTHS_SHOWN
+        ahead = months_ahead(deposit=said["deposit"], monthly=said["monthly"] or 0, opened_on=on, months=months)
+        context |= {
+            "patterns": [pattern_name(row) for row in rows],
+            "months": [_cells(month, rows) for month in ahead if month.number >= rows[0].deposit_months],
+        }
+        context["any_offer"] = any(month.offers for month in ahead)
+        context["minimum"] = scheme.parameter("minimum_contribution", on)
+    if wanted.is_bound and wanted.is_valid():
+        payable = wanted.cleaned_data["instalment"]
+        found = needs(loan=wanted.cleaned_data["loan"], on=on)
+        context["needs"] = [
+            {"name": pattern_name(need.row), "need": need, "fits": payable is None or need.instalment <= payable}
+            for need in found
+        ]
+        context["payable"] = payable
+    return render(request, "schemes/omid2_calculator.html", context)
+
+
+def pattern_name(row: OfferRow) -> str:
+    """«۹ ماهه، بازپرداخت ۳۶ ماه»."""
+    words = {"months": persian_digits(row.deposit_months), "repayment": persian_digits(row.repayment_months)}
+    return _("%(months)s ماهه، بازپرداخت %(repayment)s ماه") % words
+
+
+def _cells(month: Month, rows: tuple[OfferRow, ...]) -> dict[str, Any]:
+    """A month's offers in the order of the patterns, each with its name; None where it is not open."""
+    amounts = {(offer.deposit_months, offer.long_repayment): offer.amount for offer in month.offers}
+    cells = [(pattern_name(row), amounts.get((row.deposit_months, row.long_repayment))) for row in rows]
+    return {"month": month, "cells": cells}
+
+
+@require_safe
+def covid_calculator(request: HttpRequest) -> HttpResponse:
+    """The sum, its parts and its guarantees: of one unit, and of one to twenty heads."""
+    scheme, on, form = SCHEMES["covid_relief"], today(), ReliefForm.of(request)
+    found = form.cleaned_data["relief"] if form.is_bound and form.is_valid() else None
+    closed = bool(found and form.cleaned_data["closed_by_decree"])
+    until = scheme.parameter("registration_until", on)
+    context = {"scheme": scheme, "form": form, "relief": found, "heads": _heads(closed, on), "closed": closed}
+    context |= {"securities": scheme.codes["security"].labels, "until": until, "is_over": on > until}
+    return render(request, "schemes/covid_calculator.html", context)
+
+
+@lru_cache(maxsize=4)
+def _heads(closed: bool, on: date) -> list[Relief | None]:
+    """The table of heads, the same for all who look on a day."""
+    return [
+        relief(insured_workers=count, on_unemployment_insurance=0, closed_by_decree=closed, on=on) for count in HEADS
+    ]
+
+
+@require_safe
+def instalments(request: HttpRequest) -> HttpResponse:
+    """The instalments of a loan by any method, with their Jalali days; made to be printed."""
+    form = InstalmentsForm.of(request)
+    loan = schedule(**form.cleaned_data) if form.is_bound and form.is_valid() else None
+    method = METHODS[form.cleaned_data["method"]] if loan else ""
+    return render(request, "schemes/instalments.html", {"form": form, "loan": loan, "method": method})

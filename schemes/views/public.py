@@ -1,0 +1,78 @@
+"""All schemes in plain words, and what a visitor can get from each."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from schemes.briefs import briefs
+from schemes.forms import CHOICES, ProspectsForm
+from schemes.prospects import Change, Prospect, Standing, prospects
+from schemes.units import persian_digits, today
+from schemes.wording import in_figures, in_tomans, language_of
+
+TAGS = {
+    Standing.LIKELY: (gettext_lazy("شدنی است"), "good"),
+    Standing.NEEDS_MORE: (gettext_lazy("پاسخ بیشتری می‌خواهد"), "wait"),
+    Standing.NOT: (gettext_lazy("نمی‌شود"), "bad"),
+}
+SHORT = {
+    "place": gettext_lazy("جای کار"),
+    "who": gettext_lazy("وام‌گیرنده"),
+    "people": gettext_lazy("شمار نفرات"),
+    "field": gettext_lazy("زمینه کار"),
+    "purpose": gettext_lazy("مصرف وام"),
+    "amount": gettext_lazy("مبلغ وام"),
+    "deposit": gettext_lazy("سپرده"),
+    "debt": gettext_lazy("بدهی به صندوق کارآفرینی امید"),
+}
+
+
+@require_safe
+def schemes(request: HttpRequest) -> HttpResponse:
+    """Every scheme: for whom, how much, what is needed, and where to go on."""
+    return render(request, "schemes/index.html", {"briefs": list(briefs(today()))})
+
+
+@require_safe
+def what_can_i_get(request: HttpRequest) -> HttpResponse:
+    """A few questions, then every scheme; the address holds the answers and nothing is kept."""
+    form = ProspectsForm.of(request)
+    found = prospects(form.answers(), on=today()) if form.is_bound and form.is_valid() else []
+    return render(request, "schemes/what_can_i_get.html", {"form": form, "found": list(map(_shown, found))})
+
+
+def _shown(prospect: Prospect) -> dict[str, Any]:
+    tag, tone = TAGS[prospect.standing]
+    return {
+        "prospect": prospect,
+        "language": language_of(prospect.scheme),
+        "tag": tag,
+        "tone": tone,
+        "change": _change(prospect),
+    }
+
+
+def _change(prospect: Prospect) -> str:
+    """The one thing that would change the answer, as a sentence."""
+    change = prospect.change
+    if change and change.value is None:
+        return _("به پرسش «%(question)s» پاسخ دهید.") % {"question": SHORT[change.question]}
+    if change:
+        words = {"question": SHORT[change.question], "value": _value(change)}
+        return _("اگر «%(question)s» این باشد، بسته نیست: %(value)s.") % words
+    if prospect.standing is Standing.LIKELY:
+        return ""
+    if prospect.whoever_asks:
+        return _("این به پاسخ‌های شما بستگی ندارد؛ تا بخشنامه‌ای آن را تغییر ندهد برای همه بسته است.")
+    return _("با تغییر تنها یکی از پاسخ‌ها باز نمی‌شود.")
+
+
+def _value(change: Change) -> str:
+    if change.question in ("amount", "deposit"):
+        return f"{in_figures(change.value)} ({in_tomans(change.value)})"
+    value = {True: "yes", False: "no"}.get(change.value, change.value) if change.question == "debt" else change.value
+    return str(dict(CHOICES.get(change.question, ())).get(value, persian_digits(value)))

@@ -1,0 +1,88 @@
+"""Judging many files at once beside openfisca-core, which judges whole arrays too.
+
+Files are complete, since it has no blank, and small enough for the 32 bits it stores; the answers of all files are
+compared before anything is timed. Both start from arrays. Two kinds of sums: whole millions, as people ask for, and
+any rial, where hardly two files ask for the same.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemes.catalogue import SCHEMES, Outcome, Scheme
+from schemes.facts import Kind
+from schemes.law.bulk import OUTCOMES, Judged, judge_columns
+from schemes.law.columns import Column, column
+from schemes.law.edition import Edition
+from schemes.units import day
+from tests.bench import Measure
+from tests.bench.cases import for_openfisca
+from tests.bench.rival import Rival
+from tests.schemes.random_files import MILLION, random_facts
+
+# So many random files, and how often the lot is laid end to end.
+CASES = {"covid_relief": ("covid", day("1399/05/20"), 100_000, 5), "omid2": ("omid2", day("1400/09/15"), 10_000, 1)}
+ARRAYS = {Kind.YES_NO: np.bool_, Kind.COUNT: np.int64, Kind.MONEY: np.int64, Kind.DAY: "datetime64[D]"}
+SUMS = {"sums in whole millions": MILLION, "sums of any rial": 1}
+
+
+def measures() -> Iterator[Measure]:
+    for slug, (short, on, count, times) in CASES.items():
+        scheme, edition, dice = SCHEMES[slug], SCHEMES[slug].edition(on), Random(slug)
+        files = [random_facts(scheme, dice, 0) for _ in range(count)]
+        ours = {name: _column(scheme, name, [file[name] for file in files] * times) for name in scheme.facts}
+        arrays = {name: np.tile(each, times) for name, each in for_openfisca(scheme, files, on).items()}
+        for kind, rials in SUMS.items():
+            asked = np.random.default_rng(7).integers(0, 1_500 * MILLION // rials, count * times) * rials
+            columns = ours | {"requested_amount": column(asked)}
+            rival = _openfisca(short, arrays | {"requested_amount": asked.astype(np.int32)}, edition, columns, on)
+            yield Measure(
+                f"{slug}: {len(asked):,} files in columns, {kind}",
+                lambda columns=columns, edition=edition, on=on: judge_columns(edition, columns, on),
+                "openfisca-core",
+                rival,
+                len(asked),
+            )
+            rival.end()
+
+
+def _openfisca(
+    short: str, arrays: dict[str, NDArray[Any]], edition: Edition, columns: dict[str, Column], on: date
+) -> Rival:
+    """Openfisca with these files, its answers compared with ours."""
+    rival = Rival("openfisca", short)
+    with TemporaryDirectory() as folder:
+        np.savez(Path(folder) / "files.npz", **arrays)
+        rival.load(Path(folder) / "files.npz")
+        theirs = dict(np.load(rival.write(Path(folder) / "answers.npz")))
+    _compare(judge_columns(edition, columns, on), theirs, edition)
+    return rival
+
+
+def _column(scheme: Scheme, name: str, values: list[Any]) -> Column:
+    """The column, by way of an array where the kind of fact has one."""
+    kind = scheme.facts[name].kind
+    return column(np.array(values, ARRAYS[kind]) if kind in ARRAYS else values)
+
+
+def _compare(ours: Judged, theirs: dict[str, NDArray[Any]], edition: Edition) -> None:
+    """Every rule of every file, and the quantities both have; not concerned is as good as met there."""
+    good = [OUTCOMES.index(Outcome.MET), OUTCOMES.index(Outcome.NOT_CONCERNED)]
+    for rule in edition.requirements:
+        assert (np.isin(ours.findings(rule.name), good) == theirs[rule.name]).all(), rule.name
+    assert (np.isin(ours.outcomes(), good) == theirs["met"]).all()
+    for row in range(0, len(theirs["met"]), 97):
+        for name, value in ours.quantities(row).items():
+            if name in theirs and type(value) is int and name != "contribution":
+                assert theirs[name][row] == value, (name, row)
+        for offer in ours.offers(row):
+            months, long = offer.deposit_months, int(offer.long_repayment)
+            assert theirs[f"offer_{months}_{long}"][row] == offer.amount
+            assert theirs[f"other_{months}_{long}"][row] == offer.other_collateral
+            assert theirs[f"shortfall_{months}"][row] == offer.block_shortfall

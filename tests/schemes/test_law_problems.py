@@ -1,0 +1,106 @@
+"""What is wrong with a law as written is found before anyone is judged by it."""
+
+import pytest
+
+from schemes.law import GRANT, Home, LawError, Parameter
+from tests.schemes.small_law import ALL_MET, BEFORE, FIRST, SECOND, a_scheme, a_whole_scheme
+
+
+def test_a_whole_law_has_no_problems() -> None:
+    assert a_whole_scheme().problems() == []
+
+
+def test_an_article_placed_nowhere_or_twice_or_wrongly_is_a_problem() -> None:
+    scheme = a_whole_scheme()
+    scheme.outline = (*scheme.outline, "تبصره ۱", "ماده ۳")
+    scheme.accounts(
+        ("ماده ۲", Home.REQUIREMENT, "دوباره."),
+        ("تبصره ۱", Home.QUANTITY, "بی‌قاعده."),
+        ("ماده ۹", Home.STEP, ""),
+    )
+    assert scheme.problems() == [
+        "ماده ۳ is placed nowhere",
+        "ماده ۲ is placed 2 times",
+        "تبصره ۱ is placed as quantity but no clause cites it",
+        "ماده ۹ is placed without a sentence",
+        "ماده ۹ cites ماده ۹, which the document does not have",
+    ]
+
+
+def test_an_article_with_a_condition_cannot_be_placed_as_without_effect() -> None:
+    scheme = a_scheme()
+
+    @scheme.requires("ماده ۱", stage=GRANT)
+    def any_sum(asked: int, saved: int, is_group: bool, has_leader: bool) -> bool:
+        """هر مبلغی."""
+        return True
+
+    scheme.accounts(("ماده ۱", Home.NO_EFFECT, "هیچ."), ("ماده ۲", Home.NO_EFFECT, "هیچ."))
+    assert scheme.problems() == ["ماده ۱ is placed as no_effect but its clauses make it a requirement"]
+
+
+def test_wrong_names_sentences_readings_and_citations_are_problems() -> None:
+    scheme = a_whole_scheme()
+
+    @scheme.requires("ماده ۷", stage=GRANT, reading="R99")
+    def strange(nowhere: int) -> bool:
+        return True
+
+    assert scheme.problems() == [
+        "strange cites ماده ۷, which the document does not have",
+        "strange rests on R99, which is not in the register of readings",
+        "strange has no sentence",
+        "strange: nowhere is neither a fact, a parameter nor a definition",
+    ]
+
+
+def test_circular_definitions_are_a_problem_and_never_judged() -> None:
+    scheme = a_whole_scheme()
+
+    @scheme.defines("ماده ۲")
+    def first(second: int) -> int:
+        """یک."""
+        return second
+
+    @scheme.defines("ماده ۲", answer=True)
+    def second(first: int) -> int:
+        """دو."""
+        return first
+
+    assert scheme.problems() == [
+        "first: circular definitions: first → second → first",
+        "second: circular definitions: second → first → second",
+    ]
+    with pytest.raises(LawError, match="circular"):
+        scheme.judge(ALL_MET, BEFORE)
+
+
+def test_disordered_days_empty_parameters_and_values_outside_the_choices_are_problems() -> None:
+    scheme = a_whole_scheme()
+    scheme.parameters = {
+        **scheme.parameters,
+        "late": Parameter("ماده ۱", {SECOND: 1, FIRST: 2}),
+        "empty": Parameter("ماده ۱", {}),
+        "way": Parameter("ماده ۱", {FIRST: "c"}, choices={"a": "الف", "b": "ب"}),
+    }
+    assert scheme.problems() == [
+        "late has its days in disorder",
+        "empty has no value",
+        "way has a value outside its choices",
+    ]
+
+
+def test_a_rule_written_twice_for_one_day_and_a_fact_nobody_reads_are_problems() -> None:
+    scheme = a_scheme()
+    for _ in range(2):
+
+        @scheme.requires("ماده ۱", stage=GRANT)
+        def any_sum(asked: int, saved: int, is_group: bool) -> bool:
+            """هر مبلغی."""
+            return True
+
+    scheme.accounts(("ماده ۱", Home.REQUIREMENT, "هیچ."), ("ماده ۲", Home.NO_EFFECT, "هیچ."))
+    assert scheme.problems() == [
+        "any_sum is written 2 times for the same day (the first)",
+        "has_leader is a fact no clause reads",
+    ]

@@ -1,0 +1,158 @@
+"""What can I get: each answer with its article, and a proposed change that truly changes it."""
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemes.answers import ASKED, Answers
+from schemes.catalogue import SCHEMES
+from schemes.forms import CHOICES
+from schemes.prospects import CHOICES as TRIED
+from schemes.prospects import Change, Prospect, Standing, prospect, prospects
+from schemes.units import day
+
+ON = day("1405/09/01")
+WEAVER = Answers("ardabil", "person", "carpet", "creation", 300_000_000, 250_000_000, 0, False)
+
+
+def of(slug: str, answers: Answers) -> Prospect:
+    asked = next(each for each in ASKED if each.scheme.slug == slug)
+    return prospect(asked, answers, on=ON)
+
+
+def test_every_scheme_is_answered_the_likely_ones_first() -> None:
+    found = prospects(WEAVER, on=ON)
+    assert {each.scheme.slug for each in found} == set(SCHEMES)
+    assert [each.standing for each in found] == sorted((each.standing for each in found), key=list(Standing).index)
+
+
+def test_a_weaver_of_ardabil_may_have_omid2_and_the_home_loan() -> None:
+    omid2, home = of("omid2", WEAVER), of("home_business", WEAVER)
+    assert omid2.standing is home.standing is Standing.LIKELY
+    assert omid2.offer is not None
+    assert (omid2.offer.deposit_months, omid2.offer.amount) == (9, 337_500_000)
+    assert omid2.because is not None
+    assert omid2.because.article == "ماده ۱۲"
+
+
+def test_the_nearest_pattern_that_is_enough_is_shown() -> None:
+    offer = of("omid2", replace(WEAVER, amount=225_000_000)).offer
+    assert offer is not None
+    assert (offer.deposit_months, offer.amount) == (3, 225_000_000)
+
+
+@pytest.mark.parametrize(
+    ("changes", "article", "change"),
+    [
+        ({"amount": 1_000_000_001, "deposit": 10**9}, "ماده ۱ بند ۵", Change("amount", 10**9)),
+        ({"amount": 337_500_001}, "ماده ۱ بند ۵", Change("amount", 337_500_000)),
+        ({"deposit": 29_999_999, "amount": 10_000_000}, "ماده ۱۷", Change("deposit", 30_000_000)),
+        ({"purpose": "other"}, "ماده ۱۶", Change("purpose", "creation")),
+        ({"debt": True}, "ماده ۱۱", Change("debt", False)),
+        ({"place": "qassim"}, "ماده ۲۲", Change("place", "ardabil")),
+    ],
+)
+def test_omid2_refuses_with_the_article_and_the_one_change(
+    changes: dict[str, object], article: str, change: Change
+) -> None:
+    """O33, O34, O44, and the settled debts of article 11."""
+    found = of("omid2", replace(WEAVER, **changes))
+    assert found.standing is Standing.NOT
+    assert found.because is not None
+    assert (found.because.article, found.change) == (article, change)
+
+
+@pytest.mark.parametrize(
+    ("slug", "changes", "article", "change"),
+    [
+        ("home_business", {"amount": 2_000_000_001}, "بند ۶", Change("amount", 2_000_000_000)),
+        ("home_business", {"who": "company", "amount": 50_000_000_001}, "بند ۶", Change("amount", 50_000_000_000)),
+        ("home_business", {"field": "food"}, "بند ۹", Change("field", "carpet")),
+        ("home_business", {"place": "iran"}, "بند ۴", Change("place", "ardabil")),
+        ("self_help_group", {"who": "group", "people": 9}, "سازوکار اجرایی بند ۳", Change("people", 10)),
+        ("self_help_group", {"who": "group", "people": 21}, "سازوکار اجرایی بند ۳", Change("people", 20)),
+        ("self_help_group", {}, "سازوکار اجرایی بند ۳", Change("who", "group")),
+        ("productive_families", {}, "الفقرة ١", Change("place", "qassim")),
+        ("productive_families", {"place": "qassim", "field": "digital"}, "الفقرة ٢", Change("field", "carpet")),
+    ],
+)
+def test_the_other_schemes_too(slug: str, changes: dict[str, object], article: str, change: Change) -> None:
+    """H8, H9, H12, G8, P1, P2."""
+    found = of(slug, replace(WEAVER, **changes))
+    assert found.standing is Standing.NOT
+    assert found.because is not None
+    assert (found.because.article, found.change) == (article, change)
+
+
+def test_a_deadline_gone_by_is_nobodys_fault() -> None:
+    """The last day of registration has gone by, whoever asks."""
+    found = of("covid_relief", replace(WEAVER, people=4))
+    assert found.whoever_asks
+    assert found.because is not None
+    assert found.because.article == "شرایط واحد بند ۳"
+
+
+def test_two_obstacles_have_no_single_change() -> None:
+    found = of("omid2", replace(WEAVER, debt=True, purpose="other"))
+    assert (found.standing, found.change, found.whoever_asks) == (Standing.NOT, None, False)
+
+
+def test_a_blank_is_never_a_refusal_but_the_question_that_waits() -> None:
+    for found in prospects(Answers(), on=ON):
+        if not found.whoever_asks:
+            assert found.standing is Standing.NEEDS_MORE
+            assert found.change is not None
+            assert found.change.value is None
+
+
+def test_a_blank_amount_waits_with_its_article() -> None:
+    found = of("omid2", replace(WEAVER, amount=None))
+    assert found.standing is Standing.NEEDS_MORE
+    assert found.change == Change("amount", None)
+    assert found.because is not None
+    assert found.because.article == "ماده ۱ بند ۵"
+
+
+some = st.none()
+ANSWERS = st.builds(
+    Answers,
+    **{name: some | st.sampled_from(values) for name, values in TRIED.items()},
+    amount=some | st.integers(1, 10**12),
+    deposit=some | st.integers(0, 10**12),
+    people=some | st.integers(0, 10_000),
+)
+
+
+@given(answers=ANSWERS)
+def test_every_proposed_change_changes_the_answer(answers: Answers) -> None:
+    """And a blank never turns a possible scheme into a refused one."""
+    for asked in ASKED:
+        found = prospect(asked, answers, on=ON)
+        if found.standing is Standing.NOT:
+            assert found.because is not None
+            if found.change:
+                changed = replace(answers, **{found.change.question: found.change.value})
+                changed = replace(changed, people=None) if found.change.question == "who" else changed
+                assert prospect(asked, changed, on=ON).standing is not Standing.NOT
+
+
+def test_the_form_offers_what_the_law_is_tried_with() -> None:
+    for name, choices in CHOICES.items():
+        values = {"debt": {False, True}}.get(name, {code for code, _label in choices})
+        assert set(TRIED[name]) == values
+
+
+def test_the_page_has_eight_questions_and_keeps_nothing(client: Client) -> None:
+    page = client.get("/schemes/what-can-i-get/", {"place": "ardabil", "debt": "no", "amount": "۳۰ میلیون تومان"})
+    assert len(page.context["form"].fields) == 8
+    assert "sessionid" not in page.cookies
+    assert page.content.decode().count('class="card"') == len(SCHEMES)
+
+
+def test_an_address_without_answers_shows_only_the_questions(client: Client) -> None:
+    page = client.get("/schemes/what-can-i-get/", {"utm_source": "x"})
+    assert page.context["found"] == []
+    assert b"error-summary" not in page.content
