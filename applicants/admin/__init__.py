@@ -1,0 +1,5 @@
+"""What officers find on the desk; importing it registers the tables."""
+
+from applicants.admin import circulars, files, intakes, records, simulations, staff
+
+__all__ = ["circulars", "files", "intakes", "records", "simulations", "staff"]

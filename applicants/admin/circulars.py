@@ -1,0 +1,158 @@
+"""Circulars on the desk: one who makes policy writes them down, and another one puts them in force."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from applicants import services
+from applicants.admin.law_values import in_words, parameter_choices, places_in_words, province_field, value_field
+from applicants.admin.policy import ByPolicyMakers
+from applicants.forms.fields import JalaliField, TextField
+from applicants.models import Circular, Officer
+from applicants.templatetags.portal import jalali
+from applicants.workflow import Refused
+from schemes.catalogue import SCHEMES, plain
+from schemes.units import today
+
+TONES = {"draft": "wait", "approved": "good", "withdrawn": ""}
+DONE: dict[str, Any] = {
+    "approve_circular": _("بخشنامه برقرار شد."),
+    "withdraw_circular": _("بخشنامه پس گرفته شد."),
+}
+
+
+class ParameterForm(forms.Form):
+    """Which number of the law."""
+
+    parameter = forms.ChoiceField(label=_("کدام عدد قانون تغییر می‌کند؟"), choices=parameter_choices)
+
+
+class CircularForm(forms.Form):
+    """What the signed letter says of one number."""
+
+    citation = TextField(label=_("شماره و تاریخ نامه"), max_length=120)
+    since = JalaliField(
+        label=_("از روز"), help_text=_("پرونده‌هایی که روز قانون آن‌ها در این بازه است؛ می‌تواند گذشته باشد.")
+    )
+    until = JalaliField(label=_("تا روز (خالی: بی‌پایان)"), required=False)
+
+    def __init__(self, *args: Any, officer: Officer, scheme: str, parameter: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scheme, self.parameter = SCHEMES[scheme], parameter
+        self.fields["value"] = value_field(self.scheme, parameter)
+        self.fields["provinces"] = province_field(officer, _("هیچ‌کدام یعنی همه استان‌ها."))
+        self.order_fields(["value", "citation", "since", "until", "provinces"])
+        law = self.scheme.parameters[parameter]
+        now = in_words(self.scheme, parameter, law.on(today()))
+        self.words = [(_("طرح"), self.scheme.title), (law.title, f"{now} ({law.article})")]
+
+    def clean_value(self) -> Any:
+        """In JSON, as the service takes it."""
+        return plain(self.cleaned_data["value"])
+
+
+@admin.register(Circular)
+class Circulars(ByPolicyMakers):
+    """Signed letters that change a number of the law."""
+
+    list_display = ("citation", "scheme_", "what", "value_", "window", "where", "state_")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Circular]:
+        return super().get_queryset(request).select_related("drafted_by", "approved_by", "withdrawn_by")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the two deeds to the admin's own pages."""
+        act = self.admin_site.admin_view(require_POST(self.act))
+        return [path("<int:pk>/do/<slug:verb>/", act, name="applicants_circular_act"), *super().get_urls()]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """First the number of the law, then what the letter says of it."""
+        officer = self.maker(request)
+        chosen = ParameterForm(request.GET if "parameter" in request.GET else None)
+        if not chosen.is_valid():
+            return self.shown(request, "law_choose.html", _("بخشنامه تازه"), form=chosen)
+        scheme, parameter = chosen.cleaned_data["parameter"].split("/")
+        form = CircularForm(request.POST or None, officer=officer, scheme=scheme, parameter=parameter)
+
+        def draft(**words: Any) -> Circular:
+            return services.draft_circular(scheme=scheme, parameter=parameter, **words)
+
+        return self.filled(request, form, _("بخشنامه تازه"), draft)
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        """One circular: what it says, whose eyes have seen it, and what was tried with it."""
+        self._refuse_writing(request, object_id)
+        circular = self.row(request, object_id)
+        scheme = SCHEMES[circular.scheme]
+        words = {
+            "circular": circular,
+            "scheme": scheme,
+            "what": self.what(circular),
+            "value": self.value_(circular),
+            "now": in_words(scheme, circular.parameter, scheme.parameter(circular.parameter, circular.since)),
+            "where": self.where(circular),
+            "tone": TONES[circular.state],
+            "simulations": circular.simulations.order_by("-pk")[:20],
+        }
+        words |= _open_to(circular, request.user, self.has_add_permission(request))
+        return self.shown(request, "circular/page.html", circular.citation, **words)
+
+    def act(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+        """Approve or withdraw; the service keeps the four eyes."""
+        self.maker(request)
+        circular = self.row(request, pk)
+        if verb not in DONE:
+            raise Http404
+        try:
+            getattr(services, verb)(circular=circular, by=self.officer(request).user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, DONE[verb])
+        return redirect("admin:applicants_circular_change", pk)
+
+    @admin.display(description=_("طرح"))
+    def scheme_(self, circular: Circular) -> str:
+        return SCHEMES[circular.scheme].title
+
+    @admin.display(description=_("عدد قانون"))
+    def what(self, circular: Circular) -> str:
+        law = SCHEMES[circular.scheme].parameters[circular.parameter]
+        return f"{law.title} ({law.article})"
+
+    @admin.display(description=_("مقدار تازه"))
+    def value_(self, circular: Circular) -> str:
+        return in_words(SCHEMES[circular.scheme], circular.parameter, circular.value)
+
+    @admin.display(description=_("بازه"))
+    def window(self, circular: Circular) -> str:
+        return f"{jalali(circular.since, 'short')} – {jalali(circular.until, 'short') or _('بی‌پایان')}"
+
+    @admin.display(description=_("استان‌ها"))
+    def where(self, circular: Circular) -> str:
+        return places_in_words(circular.provinces)
+
+    @admin.display(description=_("وضعیت"))
+    def state_(self, circular: Circular) -> str:
+        return render_to_string(
+            "components/tag.html", {"text": circular.get_state_display(), "kind": TONES[circular.state]}
+        )
+
+
+def _open_to(circular: Circular, user: Any, makes_policy: bool) -> dict[str, bool]:
+    """What this officer may do with a circular; the services ask it all again."""
+    mine, is_draft = circular.drafted_by_id == user.pk, circular.state == Circular.State.DRAFT
+    return {
+        "mine": mine,
+        "may_try": makes_policy and is_draft,
+        "may_approve": makes_policy and is_draft and not mine,
+        "may_withdraw": makes_policy and (is_draft or (circular.state == Circular.State.APPROVED and not mine)),
+    }

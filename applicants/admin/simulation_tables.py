@@ -1,0 +1,90 @@
+"""The tables of a trial: the official numbers beside those under the draft, and who moves, by place and gender."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from applicants.models import Person, Simulation
+from applicants.simulation import MOVES, Cell, Line, grouped_by, hide_small, hide_small_moves, lines_of, summed
+from applicants.templatetags.portal import digits, rials
+from schemes.places import COUNTIES, PROVINCES
+
+Table = dict[str, Any]
+MOVE_WORDS: dict[str, Any] = {
+    "gain": _("به دست می‌آورند"),
+    "lose": _("از دست می‌دهند"),
+    "wait": _("منتظر دانسته‌ها"),
+    "same": _("بی‌تغییر"),
+}
+OUTCOMES = {
+    "met": _("شرط‌ها برقرار است"),
+    "unknown": _("هنوز معلوم نیست"),
+    "not_met": _("شرط‌ها برقرار نیست"),
+    "offered": _("بزرگ‌ترین وامی که می‌توانند برگزینند"),
+}
+PROVINCE, COUNTY, GENDER = 0, 1, 2
+TITLES: dict[int, Any] = {PROVINCE: _("به تفکیک استان"), GENDER: _("به تفکیک جنسیت"), COUNTY: _("به تفکیک شهرستان")}
+
+
+def of(simulation: Simulation, *, public: bool) -> list[Table]:
+    """All tables of one trial; for the public the small cells are hidden."""
+    by = {part: lines_of(grouped_by(simulation.results, part), MOVES) for part in TITLES}
+    if public:
+        by[PROVINCE], by[GENDER] = hide_small(by[PROVINCE]), hide_small(by[GENDER])
+        provinces = {line.key: line for line in by[PROVINCE]}
+        by[COUNTY] = hide_small(by[COUNTY], within={line.key: provinces[line.key[:2]] for line in by[COUNTY]})
+    head = [_("گروه"), *(MOVE_WORDS[move] for move in MOVES)]
+    tables = [
+        {"caption": TITLES[part], "head": head, "rows": [_row(part, line) for line in lines]}
+        for part, lines in by.items()
+    ]
+    return [_official(simulation, public), *tables]
+
+
+def side_by_side(left: Simulation, right: Simulation) -> list[Table]:
+    """Two trials in the same rows: who gains, loses or waits under the first, then under the second."""
+    tables = []
+    for part in (PROVINCE, GENDER):
+        groups = [grouped_by(each.results, part) for each in (left, right)]
+        keys = sorted(set().union(*groups))
+        moves = MOVES[:3]
+        rows = [
+            [_name(part, key), *(_cell(group.get(key, {}).get(move, Cell(0, 0))) for group in groups for move in moves)]
+            for key in keys
+        ]
+        head = [f"{number} {MOVE_WORDS[move]}" for number in ("۱:", "۲:") for move in moves]
+        tables.append({"caption": TITLES[part], "head": [_("گروه"), *head], "rows": rows})
+    return tables
+
+
+def unread(simulation: Simulation) -> int:
+    """How many files hold a fact that the law can no longer read."""
+    return sum(cell["unread"][0] for cell in simulation.results.values() if "unread" in cell)
+
+
+def _official(simulation: Simulation, public: bool) -> Table:
+    """The whole queue by today's law and by the draft."""
+    whole = summed(simulation.results)
+    lines = [
+        Line(name, {side: whole.get(f"{side}_{name}", Cell(0, 0)) for side in ("before", "after")}) for name in OUTCOMES
+    ]
+    if public:
+        lines = [*hide_small_moves(lines[:-1]), *hide_small_moves(lines[-1:])]
+    rows = [[OUTCOMES[line.key], *(_cell(cell) for cell in line.cells.values())] for line in lines]
+    return {"caption": _("همه پرونده‌ها"), "head": [_("نتیجه"), _("امروز"), _("با پیش‌نویس")], "rows": rows}
+
+
+def _row(part: int, line: Line) -> list[Any]:
+    return [_name(part, line.key), *(_cell(cell) for cell in line.cells.values())]
+
+
+def _cell(cell: Cell | None) -> Any:
+    if cell is None:
+        return _("پنهان")
+    return f"{digits(cell.files)} · {rials(cell.rials)}" if cell.files else digits(0)
+
+
+def _name(part: int, key: str) -> Any:
+    if part == GENDER:
+        return Person.Gender(key).label
+    return PROVINCES[key].name if part == PROVINCE else f"{PROVINCES[key[:2]].name}، {COUNTIES[key].name}"

@@ -1,0 +1,149 @@
+"""Circulars as the law reads them: which are in force, what a value of a parameter may be, and how one is written."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from applicants.models import Application, Circular
+from schemes.catalogue import SCHEMES, Amendment, Scheme, plain
+from schemes.units import MOST_RIALS, day, grouped, jalali
+
+Row = dict[str, Any]
+MOST_TEXT = 100
+
+
+def law_of(application: Application) -> Scheme:
+    """The law for this file: its scheme as the approved circulars of its province have it, each in its window."""
+    return law_in(application.scheme, application.province)
+
+
+def law_in(scheme: str, province: str) -> Scheme:
+    """A scheme as the approved circulars have it in a province."""
+    # Of two from the same day the one approved later comes later, and holds.
+    approved = Circular.objects.filter(reaching(province), scheme=scheme, state=Circular.State.APPROVED)
+    amendments = tuple(map(amendment_of, approved.order_by("approved_at", "id")))
+    return SCHEMES[scheme].under(amendments) if amendments else SCHEMES[scheme]
+
+
+def reaching(province: str) -> Q:
+    """The circulars for all provinces and those that name this one."""
+    return Q(provinces=[]) | Q(provinces__contains=[province])
+
+
+def amendment_of(circular: Circular) -> Amendment:
+    """A circular in the law's own words."""
+    parameter, value = circular.parameter, circular.value
+    read = read_value(SCHEMES[circular.scheme], parameter, value)
+    return Amendment(parameter, read, circular.since, circular.until, circular.citation)
+
+
+def written(amendments: Iterable[Amendment], on: date | None = None) -> list[Row]:
+    """Amendments as JSON, to be kept with what was judged by them; only those that hold on a day, if one is given."""
+    return [
+        {
+            "parameter": each.parameter,
+            "value": plain(each.value),
+            "since": jalali(each.since),
+            "until": jalali(each.until) if each.until else None,
+            "citation": each.citation,
+        }
+        for each in amendments
+        if on is None or each.holds(on)
+    ]
+
+
+def amendments_from(scheme: Scheme, rows: Iterable[Mapping[str, Any]]) -> tuple[Amendment, ...]:
+    """Amendments from the JSON in which they were kept."""
+    return tuple(
+        Amendment(
+            row["parameter"],
+            read_value(scheme, row["parameter"], row["value"]),
+            day(row["since"]),
+            day(row["until"]) if row["until"] else None,
+            row["citation"],
+        )
+        for row in rows
+    )
+
+
+def takes_circulars(scheme: Scheme) -> dict[str, str]:
+    """The numbers of a scheme that a circular may change, with their titles."""
+    return {
+        name: f"{parameter.title} ({parameter.article})"
+        for name, parameter in scheme.parameters.items()
+        if not _is_table(_newest(scheme, name)) and not name.startswith("absorption_")
+    }
+
+
+def read_value(scheme: Scheme, parameter: str, value: Any) -> Any:
+    """A JSON value as the law keeps values of this parameter: rials and counts whole, days Jalali, words by the list.
+
+    Raises ValueError with one Persian sentence for a value of another kind, and for a parameter nobody may change.
+    """
+    if parameter not in takes_circulars(scheme):
+        raise ValueError(_("این عدد قانون با بخشنامه تغییر نمی‌کند؛ جدول‌ها و سهم استان‌ها دستورالعمل تازه می‌خواهد."))
+    choices, newest = scheme.parameters[parameter].choices, _newest(scheme, parameter)
+    if choices:
+        if not isinstance(value, str) or value not in choices:
+            raise ValueError(_("یکی از این‌ها را برگزینید: {choices}.").format(choices="، ".join(choices.values())))
+        return value
+    if isinstance(newest, tuple):
+        return _list(scheme, parameter, value)
+    return _one(newest, value)
+
+
+def _one(like: Any, value: Any) -> Any:
+    """A single value of the same kind as the one in force; what is empty until a circular is a whole number."""
+    if isinstance(like, date):
+        return day(value if isinstance(value, str) else "")
+    if isinstance(like, Decimal):
+        return _decimal(value)
+    if isinstance(like, str):
+        if not isinstance(value, str) or not value.strip() or len(value) > MOST_TEXT or not value.isprintable():
+            raise ValueError(_("یک متن کوتاه بنویسید."))
+        return value
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_RIALS:
+        raise ValueError(_("یک عدد صحیح از صفر تا {most} بنویسید.").format(most=grouped(MOST_RIALS)))
+    return value
+
+
+def _decimal(value: Any) -> Decimal:
+    try:
+        read = Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        read = None
+    if read is None or not read.is_finite() or not 0 <= read <= 1000:
+        raise ValueError(_("یک عدد اعشاری مانند ۱.۵ بنویسید."))
+    return read
+
+
+def _list(scheme: Scheme, parameter: str, value: Any) -> tuple[str, ...]:
+    """A list of words the law knows, in the order given, each once."""
+    known = words_of(scheme, parameter)
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError(_("یک فهرست از واژه‌ها لازم است."))
+    if strange := [word for word in value if word not in known]:
+        raise ValueError(_("قانون این واژه را نمی‌شناسد: {word}").format(word=strange[0][:MOST_TEXT]))
+    return tuple(dict.fromkeys(value))
+
+
+def words_of(scheme: Scheme, parameter: str) -> dict[str, str]:
+    """The words a list may hold, with their Persian: those it ever held, and the choices of the fact they are of."""
+    held = [str(word) for values in scheme.parameters[parameter].values.values() for word in values]
+    of_facts = [fact.choices for fact in scheme.facts.values() if set(held) <= set(map(str, fact.choices))]
+    labels = {str(word): str(label) for choices in of_facts for word, label in choices.items()}
+    return {word: word for word in held} | labels
+
+
+def _newest(scheme: Scheme, parameter: str) -> Any:
+    return scheme.parameters[parameter].on(date.max)
+
+
+def _is_table(value: Any) -> bool:
+    """Whether a value is a row or rows as printed, not a number, a word or a list of words."""
+    rows = value if isinstance(value, tuple) and not hasattr(value, "_asdict") else (value,)
+    return any(hasattr(row, "_asdict") for row in rows)

@@ -1,0 +1,75 @@
+"""The admin site: only officers whose second step is proven, only our own tables, and a desk as its first page."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.http import HttpRequest, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from applicants import queues
+from applicants.desk import sign_in
+from applicants.desk.scope import FILE_READERS, role_of, sitting
+
+OURS = ("applicants", "disbursements")
+
+
+class Desk(AdminSite):
+    """Django's admin for officers."""
+
+    site_header = site_title = gettext_lazy("میز کار تسهیلات خرد")
+    index_title = gettext_lazy("میز کار")
+    index_template = "admin/desk/index.html"
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Take our own tables only: the libraries' pages would show keys and tokens."""
+        models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
+        ours = [model for model in models if model._meta.app_label in OURS]
+        super().register(ours, admin_class, **options)
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """An active member of staff, whose second step is proven in this session, with a role."""
+        verified = getattr(request.user, "is_verified", None)
+        return super().has_permission(request) and bool(verified and verified()) and bool(role_of(request.user))
+
+    @method_decorator(never_cache)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The first step; see `sign_in`."""
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = self.each_context(request) | {"title": _("ورود کارکنان"), "app_path": request.get_full_path()}
+        form = AdminAuthenticationForm
+        view = sign_in.PasswordView.as_view(
+            template_name="admin/desk/login.html",
+            authentication_form=form,
+            extra_context=context | (extra_context or {}),
+        )
+        return view(request)
+
+    def get_urls(self) -> list[Any]:
+        """Add the second step of the sign-in, which stands outside the guarded pages."""
+        return [
+            path("code/", lambda request: sign_in.enter_code(request, self), name="enter_code"),
+            path("enrol/", lambda request: sign_in.enrol(request, self), name="enrol"),
+            *super().get_urls(),
+        ]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The tables in the order in which they were registered: the files first."""
+        apps, place = super().get_app_list(request, app_label), list(self._registry)
+        for app in apps:
+            app["models"].sort(key=lambda table: place.index(table["model"]))
+        return apps
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """The desk: how much waits in each queue, and what is left of the province's share."""
+        officer = sitting(request.user)
+        desk: dict[str, Any] = {"officer": officer}
+        if officer.role in FILE_READERS:
+            desk |= {"queues": queues.waiting(officer), "share": queues.share_of(officer)}
+        return super().index(request, desk | (extra_context or {}))

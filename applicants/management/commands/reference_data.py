@@ -1,0 +1,25 @@
+"""`reference_data`: lays down the rows that the law itself prescribes."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from applicants.models import ProvinceShare
+from schemes.catalogue import SCHEMES
+from schemes.places import PROVINCES
+from schemes.units import today
+
+SCHEME = "omid2"
+
+
+class Command(BaseCommand):
+    help = "Lays down each province's share of the deposits from the law (Omid-2, article 22); may be run again."
+
+    @transaction.atomic
+    def handle(self, **options: Any) -> None:
+        law, on = SCHEMES[SCHEME], today()
+        for province in PROVINCES.values():
+            ceiling = law.parameter(f"absorption_ceiling_{province.iso}", on)
+            ProvinceShare.objects.update_or_create(scheme=SCHEME, province=province.code, defaults={"ceiling": ceiling})
+        self.stdout.write(f"{len(PROVINCES)} provincial shares of {SCHEME}")

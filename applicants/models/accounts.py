@@ -1,0 +1,124 @@
+"""Who signs in: applicants by mobile and one-time code, officers by password and TOTP."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from applicants.privacy import EncryptedField, blind_index
+from schemes.places import COUNTIES, PROVINCES
+
+
+def province_choices() -> list[tuple[str, str]]:
+    """Code and name of every province, for fields; a function, so that migrations name it and do not repeat it."""
+    return [(province.code, province.name) for province in PROVINCES.values()]
+
+
+def county_choices() -> list[tuple[str, str]]:
+    """Code and name of every county, for fields."""
+    return [(county.code, county.name) for county in COUNTIES.values()]
+
+
+class UserManager(BaseUserManager["User"]):
+    def by_mobile(self, mobile: str) -> "User | None":
+        return self.filter(mobile_index=blind_index("mobile", mobile)).first()
+
+    def create_applicant(self, mobile: str) -> "User":
+        index = blind_index("mobile", mobile)
+        user = self.model(username=f"m-{index[:24]}", mobile=mobile, mobile_index=index)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> "User":
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: object) -> "User":
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """One account: an applicant has a mobile and no password, an officer a user name and a password."""
+
+    username = models.CharField(_("نام کاربری"), max_length=64, unique=True)
+    full_name = models.CharField(_("نام و نام خانوادگی"), max_length=120, blank=True)
+    mobile = EncryptedField(_("شماره همراه"), null=True, blank=True)
+    mobile_index = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    is_staff = models.BooleanField(_("کارمند"), default=False)
+    is_active = models.BooleanField(_("فعال"), default=True)
+    date_joined = models.DateTimeField(_("زمان عضویت"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+    USERNAME_FIELD = "username"
+
+    class Meta:
+        verbose_name = _("کاربر")
+        verbose_name_plural = _("کاربران")
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+
+class OneTimeCode(models.Model):
+    """A code sent to a mobile: only its HMAC is kept; it dies after two minutes, five tries or one use."""
+
+    mobile_index = models.CharField(max_length=64, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    address = models.GenericIPAddressField(null=True, editable=False)
+    prefix = models.CharField(max_length=4, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    asked_at = models.DateTimeField(editable=False)
+    expires_at = models.DateTimeField(editable=False)
+    used_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("رمز یک‌بارمصرف")
+        verbose_name_plural = _("رمزهای یک‌بارمصرف")
+        indexes = [
+            models.Index(fields=["mobile_index", "-asked_at"], name="code_by_mobile"),
+            models.Index(fields=["address", "-asked_at"], name="code_by_address"),
+            models.Index(fields=["prefix", "-asked_at"], name="code_by_prefix"),
+            models.Index(fields=["-asked_at"], name="code_by_time"),
+        ]
+        constraints = [models.CheckConstraint(condition=Q(tries__lte=5), name="code_has_five_tries")]
+
+
+class Role(models.TextChoices):
+    EXPERT = "expert", _("کارشناس")
+    COMMITTEE = "committee", _("عضو کمیته تصویب طرح‌ها")
+    MANAGER = "manager", _("مدیر استان")
+    SECTOR = "sector", _("دستگاه بخشی")
+    FACILITATOR = "facilitator", _("تسهیلگر")
+    HEADQUARTERS = "headquarters", _("ستاد")
+    AUDITOR = "auditor", _("ناظر")
+    ADMINISTRATOR = "administrator", _("راهبر سامانه")
+
+
+class Officer(models.Model):
+    """What an officer may see: one province (and county), or all of them for headquarters and auditors."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="officer", verbose_name=_("کاربر"))
+    role = models.CharField(_("نقش"), max_length=20, choices=Role.choices)
+    province = models.CharField(_("استان"), max_length=2, choices=province_choices, blank=True)
+
+    class Meta:
+        verbose_name = _("مأمور")
+        verbose_name_plural = _("مأموران")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(province="") | Q(role__in=["headquarters", "auditor", "administrator"]),
+                name="provincial_officer_has_a_province",
+                violation_error_message=_("برای این نقش، استان را انتخاب کنید."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"

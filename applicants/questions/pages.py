@@ -1,0 +1,78 @@
+"""What a form is made of: pages in sections, each page with the answers it asks or the papers it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a form: the answers it asks or the papers it takes; `only_if` names an answer it depends on."""
+
+    slug: str
+    title: object
+    asks: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    only_if: tuple[str, str] | None = None
+    must: bool = True
+    intro: object = ""  # what a page of papers says of them
+
+    def concerns(self, answers: Answers) -> bool:
+        """Whether this applicant has to see the page at all."""
+        return self.only_if is None or answers.get(self.only_if[0]) == self.only_if[1]
+
+    def is_answered(self, answers: Answers, kinds_given: frozenset[str]) -> bool:
+        """Whether everything the page asks is there; no is an answer, blank is not."""
+        return all(answers.get(name) not in (None, "") for name in self.asks) and set(self.takes) <= kinds_given
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the task list."""
+
+    title: object
+    pages: tuple[Page, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Form:
+    """All that a scheme asks of its applicants, and where it learns the rest.
+
+    Every fact that the law reads by registration is in exactly one of three places: asked on a page, counted from a
+    paper (`from_papers`), or known from elsewhere (`from_elsewhere`). A house test holds this.
+    """
+
+    sections: tuple[Section, ...]
+    from_papers: Mapping[str, str]
+    from_elsewhere: Mapping[str, object]
+    later: tuple[Page, ...] = ()  # papers that a later step of the way asks for
+    by_facilitator: bool = False  # nobody files for themselves
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every page by its slug, in order."""
+        return {page.slug: page for section in self.sections for page in section.pages}
+
+    @cached_property
+    def asked(self) -> dict[str, Page]:
+        """The page of every answer."""
+        return {name: page for page in self.pages.values() for name in page.asks}
+
+    def page(self, slug: str) -> Page | None:
+        """A page of the form or one of those that come later."""
+        return self.pages.get(slug) or next((page for page in self.later if page.slug == slug), None)
+
+    def pages_for(self, answers: Answers) -> list[Page]:
+        """The pages this applicant walks, in order."""
+        return [page for page in self.pages.values() if page.concerns(answers)]
+
+    def unanswered(self, answers: Answers, kinds_given: frozenset[str]) -> list[Page]:
+        """The pages without which the form cannot be sent."""
+        return [page for page in self.pages_for(answers) if page.must and not page.is_answered(answers, kinds_given)]
+
+    def concerning(self, answers: Answers) -> set[str]:
+        """The answers that this applicant is asked; what was said before on a page left since counts no more."""
+        return {name for page in self.pages_for(answers) for name in page.asks}

@@ -1,0 +1,51 @@
+"""What an answer is called when it is shown again, shorter than its question; and the lists that are ours."""
+
+from django.utils.translation import gettext_lazy as _
+
+SECTORS = {
+    "food": _("خوراک و پخت‌وپز"),
+    "clothing": _("پوشاک و دوزندگی"),
+    "leather": _("کیف، کفش و چرم"),
+    "handicraft": _("صنایع دستی، فرش و زیورآلات"),
+    "farming": _("کشاورزی، دام و گل و گیاه"),
+    "repair": _("تعمیر و خدمات فنی"),
+    "services": _("خدمات دیگر (آرایش، آموزش، حمل‌ونقل و مانند آن)"),
+    "digital": _("کار دیجیتال و برخط"),
+    "trade": _("خرید و فروش"),
+    "other": _("رشته‌ای دیگر"),
+}
+
+LABELS: dict[str, object] = {
+    "person_kind": _("متقاضی"),
+    "legal_name": _("نام شرکت"),
+    "legal_id": _("شناسه ملی شرکت"),
+    "borrower_named": _("وام‌گیرنده خود شما هستید"),
+    "business_name": _("نام کسب‌وکار"),
+    "sector": _("رشته کار"),
+    "business_text": _("شرح کار"),
+    "owner_manager": _("مالک و مدیر خودتان هستید"),
+    "staff_count": _("شمار کارکنان"),
+    "licensed": _("مجوز یا جواز کسب"),
+    "skill_proof": _("گونه مدرک مهارت"),
+    "purpose": _("مصرف وام"),
+    "project_kind": _("گونه طرح"),
+    "aim": _("هدف"),
+    "requested_amount": _("مبلغ وام"),
+    "intended_deposit": _("سپرده در نظر"),
+    "workshop_code": _("کد کارگاه بیمه"),
+    "business_kind": _("گونه کسب‌وکار"),
+    "has_licence": _("جواز کسب یا تولید"),
+    "sector_listed": _("رسته در فهرست هیئت وزیران"),
+    "active_last_year": _("فعال در سال گذشته"),
+    "active_now": _("فعال اکنون"),
+    "jobs_kept": _("نگه داشتن کارگران"),
+    "closed_by_decree": _("تعطیل به دستور ستاد"),
+    "role": _("صاحب کسب‌وکار یا پشتیبان"),
+    "network": _("گونه پشتیبان"),
+    "support": _("کمک پشتیبان"),
+    "members_count": _("شمار کسب‌وکارهای زیر پوشش"),
+    "jobs_promised": _("شغل‌های تعهدشده"),
+    "field": _("زمینه کار"),
+    "route": _("راه پرداخت"),
+    "supporter": _("پشتیبان"),
+}

@@ -1,0 +1,101 @@
+"""The verbs of a file: each is one transaction, takes keyword arguments, and says all that it causes.
+
+Expected refusals are `Refused(code, sentence)`. After one, read the file again before showing it.
+"""
+
+from applicants.circulars import law_of
+from applicants.services.amending import approve_circular, draft_circular, policy_maker, withdraw_circular
+from applicants.services.deciding import (
+    approve,
+    confirm_papers,
+    officer_for,
+    reject,
+    report_visit,
+    return_to_applicant,
+    supply_fact,
+)
+from applicants.services.filing import (
+    add_document,
+    complete_papers,
+    save_answers,
+    start,
+    submit,
+    withdraw,
+    withdraw_document,
+)
+from applicants.services.grouping import Member, form_group, record_passbook, record_training
+from applicants.services.inquiring import ask_inquiries, log_bent_attempt, record_inquiry
+from applicants.services.inviting import absorb, expire_invitations, invite, open_account, release_invitation
+from applicants.services.judging import (
+    articles_of,
+    findings_of,
+    judge,
+    judge_due,
+    judge_submitted,
+    missing_of,
+    replay,
+)
+from applicants.services.offering import choose_offer, offers_of, outlook_of, tell_new_offers
+from applicants.services.opening import move_intake_end, must_be_open, plan_intake
+from applicants.services.proving import add_proof
+from applicants.services.registering import agree, check_code, has_agreed, register_person, send_code
+from applicants.services.sending import send_waiting
+from applicants.services.simulating import run_simulation, simulate, simulations_due
+
+__all__ = [
+    "Member",
+    "absorb",
+    "add_document",
+    "add_proof",
+    "agree",
+    "approve",
+    "approve_circular",
+    "articles_of",
+    "ask_inquiries",
+    "check_code",
+    "choose_offer",
+    "complete_papers",
+    "confirm_papers",
+    "draft_circular",
+    "expire_invitations",
+    "findings_of",
+    "form_group",
+    "has_agreed",
+    "invite",
+    "judge",
+    "judge_due",
+    "judge_submitted",
+    "law_of",
+    "log_bent_attempt",
+    "missing_of",
+    "move_intake_end",
+    "must_be_open",
+    "offers_of",
+    "officer_for",
+    "open_account",
+    "outlook_of",
+    "plan_intake",
+    "policy_maker",
+    "record_inquiry",
+    "record_passbook",
+    "record_training",
+    "register_person",
+    "reject",
+    "release_invitation",
+    "replay",
+    "report_visit",
+    "return_to_applicant",
+    "run_simulation",
+    "save_answers",
+    "send_code",
+    "send_waiting",
+    "simulate",
+    "simulations_due",
+    "start",
+    "submit",
+    "supply_fact",
+    "tell_new_offers",
+    "withdraw",
+    "withdraw_circular",
+    "withdraw_document",
+]

@@ -1,0 +1,98 @@
+"""Circulars by two people: one writes down what a signed letter says, another puts it in force."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applicants.circulars import read_value
+from applicants.models import Circular, Officer, Role, User
+from applicants.workflow import Refused
+from schemes.catalogue import SCHEMES, Scheme, plain
+from schemes.places import PROVINCES
+
+POLICY_MAKERS = (Role.MANAGER, Role.HEADQUARTERS)
+LONGEST_CITATION = 120
+
+
+def policy_maker(*, by: User, provinces: Iterable[str]) -> Officer:
+    """The officer who may speak for these provinces (none named: for all); refused to everybody else."""
+    officer = getattr(by, "officer", None)
+    if officer is None or not by.is_active or officer.role not in POLICY_MAKERS:
+        raise Refused("not_your_step", _("این کار با نقش شما انجام نمی‌شود."))
+    if officer.province and list(provinces) != [officer.province]:
+        raise Refused("not_your_province", _("مدیر استان فقط برای استان خود بخشنامه می‌نویسد و تأیید می‌کند."))
+    return officer
+
+
+@transaction.atomic
+def draft_circular(
+    *,
+    scheme: str,
+    parameter: str,
+    value: Any,
+    citation: str,
+    since: date,
+    until: date | None = None,
+    provinces: Iterable[str] = (),
+    by: User,
+) -> Circular:
+    """Write down what a signed letter changes; `value` is JSON of the parameter's own kind. In force for nobody yet.
+
+    Its window is of the files' law days and may begin in the past: what was judged before stays as it was judged.
+    """
+    named = sorted(set(provinces))
+    policy_maker(by=by, provinces=named)
+    law = known_scheme(scheme)
+    if strange := [province for province in named if province not in PROVINCES]:
+        raise Refused("wrong_province", _("استانی با این کد نیست: {code}").format(code=strange[0]))
+    if not citation.strip() or len(citation.strip()) > LONGEST_CITATION:
+        raise Refused("citation_missing", _("شماره و تاریخ نامه را کوتاه بنویسید."))
+    if until and until < since:
+        raise Refused("wrong_window", _("روز پایان پیش از روز آغاز است."))
+    try:
+        read = plain(read_value(law, parameter, value))
+    except ValueError as error:
+        raise Refused("wrong_value", str(error)) from error
+    return Circular.objects.create(
+        scheme=scheme, parameter=parameter, value=read, citation=citation.strip(), since=since, until=until,
+        provinces=named, drafted_by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def approve_circular(*, circular: Circular, by: User) -> Circular:
+    """Put a draft in force; refused to the one who wrote it, whatever their role."""
+    row = Circular.objects.select_for_update().get(pk=circular.pk)
+    policy_maker(by=by, provinces=row.provinces)
+    if row.state != Circular.State.DRAFT:
+        raise Refused("wrong_state", _("این بخشنامه دیگر پیش‌نویس نیست."))
+    if row.drafted_by_id == by.pk:
+        raise Refused("four_eyes", _("شما این بخشنامه را نوشته‌اید؛ همکار دیگری باید آن را تأیید کند."))
+    row.state, row.approved_by, row.approved_at = Circular.State.APPROVED, by, timezone.now()
+    row.save(update_fields=["state", "approved_by", "approved_at"])
+    return row
+
+
+@transaction.atomic
+def withdraw_circular(*, circular: Circular, by: User) -> Circular:
+    """Take a circular back: from now on nobody is judged by it. Its writer alone takes back no approved one."""
+    row = Circular.objects.select_for_update().get(pk=circular.pk)
+    policy_maker(by=by, provinces=row.provinces)
+    if row.state == Circular.State.WITHDRAWN:
+        raise Refused("wrong_state", _("این بخشنامه پیش‌تر پس گرفته شده است."))
+    if row.state == Circular.State.APPROVED and row.drafted_by_id == by.pk:
+        raise Refused("four_eyes", _("شما این بخشنامه را نوشته‌اید؛ پس گرفتن آن با همکار دیگری است."))
+    row.state, row.withdrawn_by, row.withdrawn_at = Circular.State.WITHDRAWN, by, timezone.now()
+    row.save(update_fields=["state", "withdrawn_by", "withdrawn_at"])
+    return row
+
+
+def known_scheme(slug: str) -> Scheme:
+    """The scheme of this slug; Refused when there is none."""
+    if slug not in SCHEMES:
+        raise Refused("wrong_scheme", _("طرحی با این نام نیست."))
+    return SCHEMES[slug]

@@ -1,0 +1,68 @@
+"""The windows in which a scheme takes applications: planned, moved, and asked of whoever applies."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from applicants.models import Intake, User
+from applicants.services.amending import known_scheme, policy_maker
+from applicants.workflow import Refused
+from schemes.units import jalali, persian_digits
+
+
+@transaction.atomic
+def plan_intake(*, scheme: str, name: str, opens_on: date, closes_on: date, province: str = "", by: User) -> Intake:
+    """Open a window of applications, both days included; from its first intake on a scheme is closed outside them."""
+    policy_maker(by=by, provinces=[province] if province else [])
+    known_scheme(scheme)
+    if not name.strip():
+        raise Refused("name_missing", _("نام دوره را بنویسید."))
+    words = {"name": name.strip(), "opens_on": opens_on, "closes_on": closes_on}
+    with _told_by_the_constraints():
+        return Intake.objects.create(scheme=scheme, province=province, opened_by=by, **words)
+
+
+@transaction.atomic
+def move_intake_end(*, intake: Intake, closes_on: date, by: User) -> Intake:
+    """Extend a window or close it earlier; what was sent in time stays in time."""
+    row = Intake.objects.select_for_update().get(pk=intake.pk)
+    policy_maker(by=by, provinces=[row.province] if row.province else [])
+    row.closes_on = closes_on
+    with _told_by_the_constraints():
+        row.save(update_fields=["closes_on"])
+    return row
+
+
+def must_be_open(*, scheme: str, province: str, on: date) -> None:
+    """Refused "closed" on a day outside every intake of the scheme; a scheme without intakes is always open."""
+    intakes = Intake.objects.filter(Q(province="") | Q(province=province), scheme=scheme)
+    if (
+        intakes.filter(opens_on__lte=on, closes_on__gte=on).exists()
+        or not Intake.objects.filter(scheme=scheme).exists()
+    ):
+        return
+    coming = intakes.filter(opens_on__gt=on).order_by("opens_on").first()
+    if coming is None:
+        raise Refused("closed", _("مهلت ثبت‌نام این طرح در استان شما تمام شده است."))
+    words = {"name": coming.name, "day": persian_digits(jalali(coming.opens_on))}
+    raise Refused("closed", _("ثبت‌نام این طرح در استان شما هنوز باز نیست؛ {name} از {day} است.").format(**words))
+
+
+@contextmanager
+def _told_by_the_constraints() -> Iterator[None]:
+    """What the database forbids of a window, said to the officer in the constraint's own words."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        cause: Any = error.__cause__
+        broken = cause.diag.constraint_name
+        for constraint in Intake._meta.constraints:
+            if constraint.name == broken:
+                raise Refused(broken, constraint.violation_error_message) from error
+        raise

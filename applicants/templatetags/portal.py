@@ -1,0 +1,79 @@
+"""How pages write days, money and numbers in Persian."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.core.paginator import Page
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware
+from django.utils.translation import gettext as _
+
+from schemes import units
+
+register = template.Library()
+
+
+@register.filter
+def jalali(value: date | None, form: str = "long") -> str:
+    """Write a day as «۱۸ اردیبهشت ۱۴۰۰» ("short": «۱۴۰۰/۰۲/۱۸»); a moment with its Tehran hour, save with "day"."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime) and is_aware(value):
+        value = value.astimezone(units.TEHRAN)
+    on = value.date() if isinstance(value, datetime) else value
+    words = units.persian_digits(units.jalali(on)) if form == "short" else units.long_day(on)
+    if isinstance(value, datetime) and form != "day":
+        hour = units.persian_digits(f"{value:%H:%M}")
+        return _("%(day)s، ساعت %(hour)s") % {"day": words, "hour": hour}
+    return words
+
+
+@register.filter
+def rials(amount: int | None) -> str:
+    """Write whole rials as «۱٬۰۰۰٬۰۰۰ ریال»; an unknown sum stays empty, zero does not."""
+    if amount is None or amount == "":
+        return ""
+    return _("%(amount)s ریال") % {"amount": units.grouped(int(amount))}
+
+
+@register.filter
+def words(amount: int | None) -> str:
+    """Write whole rials in words, in rials: «یک میلیون ریال»."""
+    if amount is None or amount == "":
+        return ""
+    return _("%(amount)s ریال") % {"amount": units.in_words(int(amount))}
+
+
+@register.filter
+def digits(value: object) -> str:
+    """Show a value with Persian digits; nothing stays empty."""
+    return "" if value is None else units.persian_digits(value)
+
+
+@register.filter
+def ltr(value: object) -> SafeString:
+    """Keep a code, number or address in its own left-to-right order inside Persian text."""
+    return format_html('<bdi dir="ltr">{}</bdi>', "" if value is None else value)
+
+
+@register.filter
+def pages_near(page: Page) -> Iterator[int | str]:
+    """Give the page numbers worth showing around this page, with an ellipsis for the rest."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.simple_tag
+@cache
+def fonts_stylesheet() -> str:
+    """Return the address of the fonts' stylesheet, or nothing where the fonts were not built and the system's serve."""
+    if finders.find("fonts/fonts.css") is None:
+        return ""
+    try:
+        return static("fonts/fonts.css")
+    except ValueError:  # built after the static files were collected: no page may break for a font
+        return ""

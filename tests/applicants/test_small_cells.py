@@ -1,0 +1,48 @@
+"""What a trial counts, and what of it the public may see: no group small enough to be somebody one knows."""
+
+import pytest
+
+from applicants.simulation import Cell, Line, hide_small, hide_small_moves, move_of
+from schemes.catalogue import Outcome
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "move"),
+    [
+        ("not_met", "unknown", "gain"), ("unknown", "met", "gain"), ("not_met", "met", "gain"),
+        ("met", "unknown", "lose"), ("unknown", "not_met", "lose"), ("unknown", "unknown", "wait"),
+        ("met", "met", "same"), ("not_met", "not_met", "same"),
+    ],
+)  # fmt: skip
+def test_a_file_gains_loses_waits_or_stays(before, after, move):
+    assert move_of(Outcome(before), Outcome(after)) == move
+
+
+def column(*files, within=None):
+    rows = [Line(str(place), {"gain": Cell(number, number)}) for place, number in enumerate(files)]
+    hidden = hide_small(rows, within and {row.key: whole for row, whole in zip(rows, within, strict=True)})
+    return [row.cells["gain"] and row.cells["gain"].files for row in hidden]
+
+
+def test_small_cells_are_hidden_from_the_public():
+    assert column(0, 12, 9, 1) == [0, 12, None, None]
+    assert column(10, 12) == [10, 12]
+
+
+def test_a_single_small_cell_is_not_betrayed_by_the_sum():
+    assert column(30, 12, 9, 0) == [30, None, None, 0]
+
+
+def test_counties_do_not_betray_their_province():
+    shown, hidden = Line("a", {"gain": Cell(42, 1)}), Line("b", {"gain": None})
+    assert column(30, 12, 9, 15, within=[shown, shown, hidden, hidden]) == [30, 12, None, None]
+    assert column(30, 9, 12, 15, within=[shown, shown, hidden, hidden]) == [None, None, None, None]
+
+
+def test_a_small_difference_of_the_sums_is_hidden_too():
+    def after(*pairs):
+        rows = [Line(str(place), {"before": Cell(b, 0), "after": Cell(a, 0)}) for place, (b, a) in enumerate(pairs)]
+        return [row.cells["after"] and row.cells["after"].files for row in hide_small_moves(rows)]
+
+    assert after((100, 105), (50, 45)) == [None, None]
+    assert after((100, 110), (50, 40)) == [110, 40]

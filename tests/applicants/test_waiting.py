@@ -1,0 +1,54 @@
+"""How long a state usually takes is said from what happened, and not at all from too little."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from applicants.models import State
+from applicants.waiting import usual_days
+from applicants.workflow import THE_SYSTEM, Actor, advance
+from schemes.units import TEHRAN, jalali
+from tests.world import a_file
+
+pytestmark = pytest.mark.django_db
+
+
+def stayed_in_review(clock, stays):
+    """One file for each stay, in days: it came into review at the end of Mordad and then went back."""
+    for days in stays:
+        file = a_file(State.SUBMITTED)
+        clock("1405/05/31")
+        advance(file, "pass_check", by=THE_SYSTEM)
+        on = datetime.now(TEHRAN) + timedelta(days=days)
+        clock(_jalali(on), hour=on.hour)
+        advance(file, "report_visit", by=Actor("expert"))
+        advance(file, "return_to_applicant", by=Actor("expert"))
+
+
+def _jalali(moment):
+    return jalali(moment.date())
+
+
+def test_the_median_of_ten_stays_is_told(clock):
+    stayed_in_review(clock, [1, 2, 3, 4, 5, 5, 6, 7, 8, 40])
+    clock("1405/08/30")
+    assert usual_days("omid2", State.IN_REVIEW) == 5
+
+
+def test_nine_stays_tell_nothing(clock):
+    stayed_in_review(clock, [3] * 9)
+    clock("1405/08/30")
+    assert usual_days("omid2", State.IN_REVIEW) is None
+    assert usual_days("omid2", State.SAVING) is None
+
+
+def test_what_is_older_than_half_a_year_tells_nothing(clock):
+    stayed_in_review(clock, [3] * 10)
+    clock("1406/01/20")
+    assert usual_days("omid2", State.IN_REVIEW) is None
+
+
+def test_another_schemes_files_tell_nothing(clock):
+    stayed_in_review(clock, [3] * 10)
+    clock("1405/08/30")
+    assert usual_days("another", State.IN_REVIEW) is None

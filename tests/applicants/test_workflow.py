@@ -1,0 +1,126 @@
+"""A file moves only by the table of steps, once for two who try at once, and every move is chained."""
+
+import threading
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections, transaction
+
+from applicants.models import Application, Event, EventChain, Role, State
+from applicants.questions import FORMS
+from applicants.workflow import DESK, PUBLIC, STEPS, THE_SYSTEM, Actor, Refused, advance, allowed
+from tests.world import SEMNAN, TEHRAN, a_file, an_officer
+
+pytestmark = pytest.mark.django_db
+
+
+def name(step):
+    return "-".join([step.verb, *step.schemes])
+
+
+def scheme_of(step):
+    return step.schemes[0] if step.schemes else "omid2"
+
+
+def test_every_state_but_the_first_and_expired_is_reached_by_a_step_and_told_to_the_person():
+    reached = {step.target for step in STEPS}
+    assert reached == set(State) - {State.DRAFT, State.EXPIRED}
+    assert set(PUBLIC) == set(State)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=name)
+def test_each_step_leads_only_from_its_sources(step):
+    for state in set(State) - set(step.sources) - {State.DRAFT}:
+        with pytest.raises(Refused) as refused, transaction.atomic():
+            advance(a_file(state, scheme=scheme_of(step)), step.verb, by=Actor(step.roles[0]))
+        assert refused.value.code == "wrong_state"
+
+
+@pytest.mark.parametrize("step", STEPS, ids=name)
+def test_each_step_is_taken_only_by_its_roles(step):
+    others = {"applicant", "system", "bank", *Role} - set(step.roles)
+    for role in others:
+        with pytest.raises(Refused) as refused:
+            advance(a_file(step.sources[0], scheme=scheme_of(step)), step.verb, by=Actor(role))
+        assert refused.value.code == "not_your_step"
+
+
+def test_the_steps_offered_are_those_of_the_state_and_the_role():
+    assert {step.verb for step in allowed(a_file(State.IN_REVIEW), [Role.EXPERT])} == {
+        "return_to_applicant",
+        "report_visit",
+    }
+    assert {step.verb for step in allowed(a_file(State.CHOSEN), DESK)} == {"confirm_papers", "refer"}
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if step.schemes], ids=name)
+def test_a_step_of_one_way_is_none_of_another(step):
+    for scheme in FORMS:
+        others = [other for other in STEPS if other.verb == step.verb and other.concerns(scheme)]
+        if not others:
+            with pytest.raises(Refused) as refused:
+                advance(a_file(step.sources[0], scheme=scheme), step.verb, by=Actor(step.roles[0]))
+            assert refused.value.code == "not_in_this_scheme"
+
+
+def test_a_move_writes_an_event_that_says_who_and_why():
+    file, officer = a_file(State.IN_REVIEW), an_officer(Role.EXPERT)
+    event = advance(file, "return_to_applicant", by=Actor.of(officer), reason="other", note="عکس")
+    assert file.state == State.RETURNED
+    assert (event.from_state, event.to_state, event.actor, event.actor_role) == (
+        State.IN_REVIEW,
+        State.RETURNED,
+        officer,
+        Role.EXPERT,
+    )
+    assert (event.reason, event.note) == ("other", "عکس")
+
+
+def test_a_move_whose_event_cannot_be_written_does_not_happen():
+    file = a_file(State.IN_REVIEW)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        advance(file, "return_to_applicant", by=Actor(Role.EXPERT), reason="ر" * 41)
+    file.refresh_from_db()
+    assert file.state == State.IN_REVIEW
+
+
+def test_events_are_numbered_and_chained_in_each_province():
+    for province in (SEMNAN, TEHRAN, SEMNAN):
+        advance(a_file(State.SUBMITTED, province=province), "pass_check", by=THE_SYSTEM)
+    semnans = list(Event.objects.filter(province=SEMNAN).order_by("number"))
+    assert [event.number for event in semnans] == [1, 2]
+    assert (semnans[0].previous, semnans[1].previous) == ("", semnans[0].digest)
+    assert EventChain.objects.get(province=SEMNAN).digest == semnans[1].digest
+    assert Event.objects.get(province=TEHRAN).number == 1
+
+
+@pytest.mark.parametrize("statement", ["UPDATE applicants_event SET note = 'x'", "DELETE FROM applicants_event"])
+def test_events_are_never_changed_or_deleted(statement):
+    advance(a_file(State.SUBMITTED), "pass_check", by=THE_SYSTEM)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_move_at_once_one_moves_and_the_chain_is_whole():
+    file, files = a_file(State.IN_REVIEW), [a_file(State.SUBMITTED) for _ in range(8)]
+    start, refusals = threading.Barrier(8), []
+
+    def move(own):
+        start.wait()
+        try:
+            advance(own, "pass_check", by=THE_SYSTEM)
+            advance(Application.objects.get(pk=file.pk), "approve", by=Actor(Role.MANAGER), plan_approved_on=own.law_on)
+        except Refused as refused:
+            refusals.append(refused.code)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=move, args=(own,)) for own in files]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refusals == ["wrong_state"] * 7
+    assert list(Event.objects.order_by("number").values_list("number", flat=True)) == list(range(1, 10))
+    call_command("verify_audit", verbosity=0)

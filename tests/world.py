@@ -1,0 +1,102 @@
+"""A small believable world for tests: people, officers, files; each made through the models with sensible defaults."""
+
+import itertools
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from applicants.models import Application, Document, Officer, Person, ProvinceShare, Role, State, User
+from applicants.models.applications import FOR_A_BANK, WAITING_FOR_A_DEPOSIT
+from applicants.privacy import blind_index
+from schemes.units import add_months, today
+
+SEMNAN, TEHRAN, FARS = "20", "23", "07"
+COUNTY_OF = {SEMNAN: "2001", TEHRAN: "2301", FARS: "0701"}
+_numbers = itertools.count(1)
+
+
+def national_code(number: int) -> str:
+    """A valid national code made from a number."""
+    digits = f"{100000000 + number}"[:9]
+    remainder = sum(int(digit) * (10 - place) for place, digit in enumerate(digits)) % 11
+    return digits + str(remainder if remainder < 2 else 11 - remainder)
+
+
+def a_user(mobile: str = "") -> User:
+    return User.objects.create_applicant(mobile or f"0912{next(_numbers):07d}")
+
+
+def a_person(province: str = SEMNAN, **fields: Any) -> Person:
+    code = fields.pop("national_code", "") or national_code(next(_numbers) * 7)
+    fields = {
+        "user": fields.pop("user", None) or a_user(),
+        "national_code": code,
+        "national_code_index": blind_index("national_code", code),
+        "first_name": "زهرا",
+        "last_name": "نمونه",
+        "birth_on": date(1985, 3, 1),
+        "gender": Person.Gender.WOMAN,
+        "province": province,
+        "county": COUNTY_OF[province],
+    } | fields
+    return Person.objects.create(**fields)
+
+
+def an_officer(role: str = Role.COMMITTEE, province: str = SEMNAN, **fields: Any) -> User:
+    user = User.objects.create_user(
+        fields.pop("username", f"officer{next(_numbers)}"), "a long password", is_staff=True, full_name="کارشناس نمونه"
+    )
+    Officer.objects.create(user=user, role=role, province=province)
+    return user
+
+
+CREATION = {
+    "person_kind": "natural",
+    "purpose": "creation",
+    "requested_amount": 250_000_000,
+}
+OFFER = {"deposit_months": 3, "long_repayment": False, "amount": 200_000_000, "repayment_months": 18}
+
+
+def a_file(state: str = State.IN_REVIEW, person: Person | None = None, **fields: Any) -> Application:
+    """An application standing in `state`, with the columns that the state's constraints ask for."""
+    person = person or a_person(fields.pop("province", SEMNAN))
+    answers = CREATION | fields.pop("answers", {})
+    fields = {
+        "code": f"T{next(_numbers):07d}",
+        "scheme": "omid2",
+        "person": person,
+        "province": person.province,
+        "county": person.county,
+        "answers": answers,
+        "requested_amount": answers.get("requested_amount"),
+        "state": state,
+    } | fields
+    if state not in (State.DRAFT, State.WITHDRAWN):
+        fields = {"submitted_at": timezone.now(), "law_on": today()} | fields
+    if state in (*WAITING_FOR_A_DEPOSIT, *FOR_A_BANK):
+        fields = {"plan_approved_on": add_months(today(), -4)} | fields
+    if state in FOR_A_BANK:
+        fields = {"chosen_offer": OFFER, "chosen_amount": OFFER["amount"]} | fields
+    return Application.objects.create(**fields)
+
+
+def a_share(province: str = SEMNAN, ceiling: int = 18_450_000_000) -> ProvinceShare:
+    return ProvinceShare.objects.get_or_create(scheme="omid2", province=province, defaults={"ceiling": ceiling})[0]
+
+
+def a_paper(file: Application, kind: str = Document.Kind.PLAN, pages: int | None = 2, **fields: Any) -> Document:
+    """A paper in the file, as a row; its content matters to nobody here."""
+    fields = {
+        "application": file,
+        "kind": kind,
+        "file": f"{kind}.pdf",
+        "name": f"{kind}.pdf",
+        "media_type": "application/pdf",
+        "size": 1000,
+        "pages": pages,
+        "sha256": "0" * 64,
+        "uploaded_by": file.person.user,
+    } | fields
+    return Document.objects.create(**fields)
