@@ -1,0 +1,38 @@
+"""Work behind the doors: letters are drawn by a worker; what no door has nudged is swept."""
+
+from celery import shared_task
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from disbursements import letters
+from disbursements.models import OPEN, Referral
+
+A_SWEEP = 50
+
+
+@shared_task
+def draw_letter(referral_id: int) -> bool:
+    """Draw the letter of a referral that has none; False when it has, or another worker is at it."""
+    with transaction.atomic():
+        referral = _undrawn().filter(pk=referral_id).select_for_update(of=("self",), skip_locked=True).first()
+        if referral is None:
+            return False
+        drawn = ContentFile(letters.draw(referral))
+        referral.letter.save(f"{referral.code}.pdf", drawn, save=False)
+        # Only this column: a letter is no change of which a bank's inbox need tell.
+        referral.save(update_fields=["letter"])
+    return True
+
+
+@shared_task
+def sweep_letters() -> int:
+    """Draw the letters that wait, oldest first; return how many were drawn."""
+    waiting = _undrawn().order_by("id").values_list("pk", flat=True)[:A_SWEEP]
+    return sum(draw_letter(pk) for pk in list(waiting))
+
+
+def _undrawn() -> QuerySet[Referral]:
+    return Referral.objects.filter(Q(letter__isnull=True) | Q(letter=""), state__in=OPEN).select_related(
+        "bank", "credit_line", "application__person", "referred_by__officer"
+    )
