@@ -1,0 +1,67 @@
+"""The demo's institutions: officers of every province, three banks with their clients, credit lines of the year."""
+
+from random import Random
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from applicants.models import Officer, Role, User
+from disbursements.models import Bank, CreditLine
+from disbursements.services import register_client
+from schemes.places import PROVINCES
+from schemes.units import jalali, today
+
+BANKS = (("omid", "صندوق کارآفرینی امید"), ("mehr", "بانک قرض‌الحسنه مهر ایران"), ("resalat", "بانک قرض‌الحسنه رسالت"))
+LINE_OF_A_BANK = 9_000_000_000  # rials a bank, province and year
+# The other schemes' lines: source of the money, and the years if they are not the present ones.
+OTHER_LINES = (
+    ("home_business", "provincial", ()), ("home_business", "national", ()), ("self_help_group", "national", ()),
+    ("covid_relief", "national", (1399,)),
+)  # fmt: skip
+# The three provinces a newcomer meets first, then all others.
+FIRST = ("20", "23", "07")
+PROVINCES_IN_ORDER = (*FIRST, *(code for code in PROVINCES if code not in FIRST))
+ROLES = (Role.COMMITTEE, Role.EXPERT, Role.MANAGER, Role.SECTOR, Role.FACILITATOR)
+
+
+@transaction.atomic
+def found_banks() -> list[dict[str, str]]:
+    """Make the banks, their API clients and this and last year's credit lines; return the clients' secrets."""
+    year = int(jalali(today())[:4])
+    clients = []
+    for code, name in BANKS:
+        bank = Bank.objects.create(code=code, name=name)
+        client_id, client_secret = register_client(bank=bank)
+        clients.append({"code": code, "client_id": client_id, "client_secret": client_secret})
+        CreditLine.objects.bulk_create(
+            CreditLine(
+                scheme=scheme, province=province, bank=bank, year=each, source=source, ceiling=LINE_OF_A_BANK,
+                citation="ابلاغ نمونه",
+            )
+            for province in PROVINCES
+            for scheme, source, years in (("omid2", "people", (year - 1, year, year + 1)), *OTHER_LINES)
+            for each in years or (year - 1, year, year + 1)
+        )  # fmt: skip
+    return clients
+
+
+@transaction.atomic
+def appoint_officers(rng: Random) -> list[dict[str, str]]:
+    """Make every role of a province in each of them, an auditor and an administrator.
+
+    They share one password: a hundred slow hashes would only keep a newcomer waiting.
+    """
+    password = f"demo-{rng.randrange(10**8):08d}"
+    sealed = make_password(password)
+    posts = [(role, province) for province in PROVINCES_IN_ORDER for role in ROLES]
+    posts += [(Role.AUDITOR, ""), (Role.ADMINISTRATOR, "")]
+    return [_appoint(role, province, password, sealed) for role, province in posts]
+
+
+def _appoint(role: Role, province: str, password: str, sealed: str) -> dict[str, str]:
+    username = f"{role.value}-{province}" if province else role.value
+    name = PROVINCES[province].name if province else ""
+    user = User(username=username, password=sealed, is_staff=True, full_name=f"{role.label} {name}".strip())
+    user.save(force_insert=True)
+    Officer.objects.create(user=user, role=role, province=province)
+    return {"username": username, "password": password, "province": name, "role": role.value}

@@ -1,0 +1,203 @@
+"""A few stories of each of the other schemes in the newcomer's first province, one ending at every stop of its way."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+import time_machine
+
+from applicants import services
+from applicants.models import Application, GroupMember, Person, Role, TargetCounty, User
+from applicants.services import Member
+from disbursements.models import Bank, Referral
+from disbursements.services import accept, grade, pay_out, refer
+from microfinance.demo.story import MILLION, national_code, pdf
+from microfinance.demo.words import FAMILIES, WOMEN
+from schemes.places import counties_of
+from schemes.units import TEHRAN, day
+
+SEEN = "نامه نمونه"
+FROM_NUMBER = 700_000  # far from the numbers of the other stories
+Staff = dict[str, User]  # the officers of the province by role
+Steps = list[Callable[[], object]]
+
+
+class Way:
+    """One file of another scheme, which takes the first `stops` steps of its way, one a day."""
+
+    scheme = ""
+    begins = day("1405/07/01")
+
+    def __init__(self, rng: Random, number: int, province: str, staff: Staff, bank: Bank) -> None:
+        self.rng, self.number, self.province, self.staff, self.bank = rng, FROM_NUMBER + number, province, staff, bank
+        self.county = counties_of(province)[0].code
+        self.file: Application
+        self.referral: Referral
+
+    @contextmanager
+    def on(self, days: int) -> Iterator[date]:
+        """Stand on a day of the story, in office hours."""
+        when = datetime.combine(self.begins + timedelta(days=days), time(10, self.number % 60, tzinfo=TEHRAN))
+        with time_machine.travel(when, tick=True):
+            yield when.date()
+
+    def steps(self) -> Steps:
+        """The whole way in its order."""
+        raise NotImplementedError
+
+    def tell(self, stops: int) -> Application:
+        """Live through the first steps."""
+        for place, step in enumerate(self.steps()[:stops]):
+            with self.on(2 * place):
+                step()
+        return self.file
+
+    def who(self) -> dict[str, Any]:
+        """An invented woman."""
+        words = {"first_name": self.rng.choice(WOMEN), "last_name": self.rng.choice(FAMILIES)}
+        return words | {
+            "national_code": national_code(self.number), "birth_on": date(1980, 1, 1), "gender": Person.Gender.WOMAN,
+        }  # fmt: skip
+
+    def file_alone(self, answers: dict[str, Any]) -> None:
+        """Register a person and a full form."""
+        user = User.objects.create_applicant(f"0998{self.number:07d}")
+        person = services.register_person(user=user, province=self.province, county=self.county, **self.who())
+        services.agree(person=person, scheme=self.scheme, address=None)
+        self.file = services.start(person=person, scheme=self.scheme)
+        services.save_answers(application=self.file, answers=answers)
+
+    def send(self) -> None:
+        services.submit(application=self.file)
+
+    def check(self) -> None:
+        services.judge_submitted(application_id=self.file.pk)
+
+    def supply(self, **facts: Any) -> None:
+        for name, value in facts.items():
+            by = self.staff[Role.EXPERT]
+            services.supply_fact(application=self.file, by=by, name=name, value=value, source_note=SEEN)
+
+    def approve_by(self, role: str) -> None:
+        services.approve(application=self.file, by=self.staff[role])
+
+    def hand_over(self) -> None:
+        self.referral = refer(application=self.file, bank=self.bank, by=self.staff[Role.EXPERT])
+
+    def contract(self) -> None:
+        told, on = self.referral.terms, self.referral.created_at.astimezone(TEHRAN).date() + timedelta(days=1)
+        accept(
+            referral=self.referral, contract_number=f"W{self.number}", contract_on=on, principal=self.referral.amount,
+            months=told["months"] or 36, branch_code="1201", rate_percent=None if told["rate_percent"] else 4,
+        )  # fmt: skip
+
+    def pay(self, share: int, mark: str) -> None:
+        """Pay one part of so many of the sum."""
+        on = self.referral.loan.contract_on
+        pay_out(
+            referral=self.referral,
+            amount=self.referral.amount // share,
+            paid_on=on,
+            bank_reference=f"W{self.number}{mark}",
+        )
+
+
+class HomeWay(Way):
+    """A carpet weaver's, directly."""
+
+    scheme = "home_business"
+
+    def steps(self) -> Steps:
+        answers = {
+            "role": "applicant", "field": "carpet", "business_name": "قالی‌بافی", "business_text": "قالی دستباف می‌بافم.",
+            "purpose": "stabilisation", "requested_amount": self.rng.choice((500, 1_000, 2_000)) * MILLION,
+            "route": "direct",
+        }  # fmt: skip
+        return [
+            lambda: self.file_alone(answers), self.send, self.check, lambda: self.supply(permit_valid=True),
+            lambda: self.approve_by(Role.COMMITTEE), self.hand_over, self.contract, lambda: self.pay(1, "a"),
+        ]  # fmt: skip
+
+
+class CovidWay(Way):
+    """A small restaurant's in the summer of 1399, paid in two stages."""
+
+    scheme, begins = "covid_relief", day("1399/04/05")
+
+    def steps(self) -> Steps:
+        answers: dict[str, Any] = dict.fromkeys(("has_licence", "sector_listed", "active_last_year", "jobs_kept"), True)
+        answers |= {
+            "business_kind": "employer", "business_name": "رستوران", "business_text": "رستوران کوچک شهر",
+            "workshop_code": f"{self.number:010d}", "active_now": True, "closed_by_decree": False,
+            "requested_amount": 480 * MILLION,
+        }  # fmt: skip
+        unit = {"invited": True, "has_insurance_list": True, "insured_workers": 5, "on_unemployment_insurance": 1}
+        clean = {"bounced_cheques": [], "non_current_debt": 0}
+        return [
+            lambda: self.file_alone(answers), self.send, self.check, lambda: self.supply(**unit, **clean),
+            lambda: self.approve_by(Role.SECTOR), self.papers, self.hand_over, self.contract,
+            lambda: self.pay(2, "a"), lambda: self.pay(2, "b"),
+        ]  # fmt: skip
+
+    def papers(self) -> None:
+        user = self.file.person.user
+        for kind in ("bank_form", "guarantee"):
+            services.add_document(application=self.file, kind=kind, data=pdf(1), name="", by=user)
+        services.complete_papers(application=self.file, by=user)
+
+
+class GroupWay(Way):
+    """Twelve women of a village."""
+
+    scheme = "self_help_group"
+
+    def steps(self) -> Steps:
+        return [
+            self.form, self.check, self.train, lambda: self.approve_by(Role.COMMITTEE), self.write_book, self.hand_over,
+            lambda: grade(referral=self.referral, passed=True, graded_on=self.begins), self.contract,
+            lambda: self.pay(1, "a"),
+        ]  # fmt: skip
+
+    def form(self) -> None:
+        members = [
+            Member(f"{self.rng.choice(WOMEN)} {self.rng.choice(FAMILIES)}", national_code(self.number * 100 + n), True,
+                   n < 10, 20 * MILLION)
+            for n in range(12)
+        ]  # fmt: skip
+        self.file = services.form_group(
+            by=self.staff[Role.FACILITATOR], mobile=f"0998{self.number:07d}", representative=self.who(),
+            county=self.county, name=f"گروه {self.rng.choice(FAMILIES)}", members=members,
+        )  # fmt: skip
+
+    def train(self) -> None:
+        there = GroupMember.objects.filter(application=self.file).values_list("pk", flat=True)
+        services.record_training(
+            application=self.file, by=self.staff[Role.FACILITATOR], title="پس‌انداز و دفترداری", held_on=self.begins,
+            members=there,
+        )  # fmt: skip
+
+    def write_book(self) -> None:
+        services.record_passbook(
+            application=self.file, by=self.staff[Role.FACILITATOR], months_active=7, meetings_due=28, meetings_held=28,
+            savings_total=60 * MILLION, internal_loans_total=35 * MILLION, internal_repaid_on_time_percent=100,
+            books_kept=True,
+        )  # fmt: skip
+
+
+WAYS: tuple[type[Way], ...] = (HomeWay, CovidWay, GroupWay)
+
+
+def tell_others(rng: Random, province: str, staff: Staff, banks: list[Bank]) -> list[Application]:
+    """One story for every stop of every way."""
+    letters = dict.fromkeys(("behzisti_letter", "executor_approval", "banks_letter"), SEEN)
+    county = counties_of(province)[0].code
+    TargetCounty.objects.create(province=province, county=county, groups_allotted=12, **letters)
+    told = []
+    for place, way in enumerate(WAYS):
+        stops = len(way(rng, 0, province, staff, banks[0]).steps())
+        for stop in range(1, stops + 1):
+            number = 100 * place + stop
+            told.append(way(rng, number, province, staff, banks[number % len(banks)]).tell(stop))
+    return told

@@ -1,0 +1,72 @@
+"""The whole country: who is told to end where, and what a newcomer needs to know of it."""
+
+from collections.abc import Iterable
+from io import StringIO
+from random import Random
+from typing import Any
+
+from django.core.management import call_command
+from django.db.models import F
+
+from applicants.models import Application, Notice, Officer, Role, State
+from disbursements.models import Bank, Referral
+from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, appoint_officers, found_banks
+from microfinance.demo.other_ways import tell_others
+from microfinance.demo.story import Story
+from schemes.units import today
+
+# Of a hundred stories, how many end where; the newcomer's three provinces see every one of them.
+ENDS = (
+    (State.DRAFT, 6), (State.SUBMITTED, 3), (State.IN_REVIEW, 18), (State.INELIGIBLE, 5), (State.RETURNED, 5),
+    (State.REJECTED, 6), (State.WITHDRAWN, 3), (State.APPROVED, 9), (State.INVITED, 8), (State.SAVING, 14),
+    (State.CHOSEN, 6), (State.REFERRED, 5), (State.CONTRACTED, 3), (State.DISBURSED, 9),
+)  # fmt: skip
+
+
+def tell(applications: int, seed: int) -> dict[str, Any]:
+    """Fill an empty database and return its logins, as the contracts write them."""
+    rng = Random(seed)  # noqa: S311 - a believable country, not a secret
+    call_command("reference_data", stdout=StringIO())
+    officers, clients = appoint_officers(rng), found_banks()
+    stories = list(_stories(rng, applications))
+    deciders = {officer.province: officer.user for officer in Officer.objects.filter(role=Role.COMMITTEE)}
+    banks = list(Bank.objects.order_by("id"))
+    for story in stories:
+        story.tell(deciders[story.province], banks[story.number % len(banks)])
+    if applications:
+        staff = {officer.role: officer.user for officer in Officer.objects.filter(province=FIRST[0])}
+        tell_others(rng, FIRST[0], staff, banks)
+    # The past has been told already: nobody gets its messages today.
+    Notice.objects.filter(state=Notice.State.WAITING).update(state=Notice.State.SENT, sent_at=F("created_at"))
+    return {"officers": officers, "banks": clients, "applicants": _applicants(stories), "referrals": _referrals()}
+
+
+def _stories(rng: Random, applications: int) -> Iterable[Story]:
+    ends = [end for end, share in ENDS for _each in range(share)]
+    rng.shuffle(ends)
+    every = [end for end, _share in ENDS]
+    for number in range(applications):
+        first = number < len(every)
+        end = every[number] if first else ends[number % len(ends)]
+        province = FIRST[0] if first else rng.choice(PROVINCES_IN_ORDER[: 3 + 28 * (number % 2)])
+        yield Story(rng, number + 1, province, end, today())
+
+
+def _applicants(stories: Iterable[Story]) -> list[dict[str, str]]:
+    states = dict(Application.objects.values_list("pk", "state"))
+    return [
+        {
+            "mobile": story.mobile,
+            "national_code": story.person.national_code,
+            "code": story.file.code,
+            "state": states[story.file.pk],
+        }
+        for story in stories
+    ]
+
+
+def _referrals() -> list[dict[str, Any]]:
+    return [
+        {"code": each.code, "bank": each.bank.code, "amount": each.amount, "state": each.state}
+        for each in Referral.objects.select_related("bank").order_by("id")
+    ]

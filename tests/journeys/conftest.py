@@ -1,0 +1,40 @@
+"""Chromium and the running product, for tests that see nothing but pages and answers."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from microfinance.embedded.redis import program
+from tests.journeys.stack import Stack
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the PATH, else the one that Playwright has downloaded."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        except Exception as reason:
+            pytest.fail(f"There is no Chromium: install Debian's package chromium, or playwright's own. {reason}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The product as a newcomer runs it, once for all journeys."""
+    folder: Path = tmp_path_factory.mktemp("journey")
+    product = Stack(folder, program())
+    product.start()
+    yield product
+    product.end()
