@@ -1,7 +1,7 @@
 """What an officer can do on a file: the forms, and which service each one calls."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -15,7 +15,7 @@ from applicants.forms.fields import JalaliField, MoneyField, TextField
 from applicants.models import ENDED, Application, Document, Officer, State, User, VisitReport
 from applicants.reasons import RETURN, Reason, rejections
 from applicants.services.deciding import SUPPLIED
-from applicants.workflow import DESK, allowed
+from applicants.workflow import DESK, allowed, step_of
 from schemes.catalogue import SCHEMES
 from schemes.facts import FactError, Kind
 
@@ -231,7 +231,14 @@ def open_to(officer: Officer, file: Application, *, visited: bool) -> list[Deed]
     verbs = {step.verb for step in allowed(file, [officer.role])} - done
     if officer.role in DESK and file.state not in (*ENDED, State.DRAFT, State.DISBURSED):
         verbs.add("supply_fact")
-    return [deed for verb, deed in DEEDS.items() if verb in verbs]
+    return [_worded(deed, file) for verb, deed in DEEDS.items() if verb in verbs]
+
+
+def _worded(deed: Deed, file: Application) -> Deed:
+    """An approval is called what it is in the file's scheme."""
+    if deed.verb != "approve" or file.scheme == "omid2":
+        return deed
+    return replace(deed, label=step_of(deed.verb, file.scheme).label, intro="")
 
 
 def may_refer(officer: Officer, file: Application) -> bool:

@@ -120,15 +120,13 @@ class Files(ReadOnly):
             raise Http404
         return file
 
-    def page(
-        self, request: HttpRequest, file: Application, failed: tuple[Deed, Form] | None = None
-    ) -> HttpResponse:
+    def page(self, request: HttpRequest, file: Application, failed: tuple[Deed, Form] | None = None) -> HttpResponse:
         """The whole file; a form that could not be accepted comes back open, with what was typed."""
         officer = self.officer(request)
         context = self.admin_site.each_context(request) | file_page.context(file, officer)
         context |= {"title": str(file.person), "opts": self.opts, "media": self.media, "deeds": []}
         for deed in open_to(officer, file, visited=context["visit"] is not None):
-            form = failed[1] if failed and failed[0] is deed else deed.form(**_ids(deed, file))
+            form = failed[1] if failed and failed[0].verb == deed.verb else deed.form(**_ids(deed, file))
             context["deeds"].append((deed, form, form.is_bound))
         status = 422 if failed else 200
         return TemplateResponse(request, "admin/applicants/application/file.html", context, status=status)

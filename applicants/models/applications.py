@@ -127,8 +127,7 @@ class Application(models.Model):
                 violation_error_message=_("پرونده ارسال‌شده تاریخ ارسال دارد."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[*WAITING_FOR_A_DEPOSIT, *FOR_A_BANK])
-                | Q(plan_approved_on__isnull=False),
+                condition=~Q(state__in=[*WAITING_FOR_A_DEPOSIT, *FOR_A_BANK]) | Q(plan_approved_on__isnull=False),
                 name="approved_file_has_its_day",
                 violation_error_message=_("پرونده مصوب تاریخ تصویب دارد."),
             ),
@@ -139,8 +138,7 @@ class Application(models.Model):
                 violation_error_message=_("برای این مرحله باید یک الگو انتخاب شده باشد."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=FOR_A_BANK)
-                | Q(chosen_amount__gt=0),
+                condition=~Q(state__in=FOR_A_BANK) | Q(chosen_amount__gt=0),
                 name="file_for_a_bank_has_its_amount",
                 violation_error_message=_("برای این مرحله مبلغ وام باید معلوم باشد."),
             ),

@@ -141,9 +141,10 @@ def submit(*, application: Application) -> None:
     if file.submitted_at is None:
         must_be_open(scheme=file.scheme, province=file.province, on=today())
     now = timezone.now()
-    days = {"submitted_at": file.submitted_at or now, "law_on": file.law_on or today(), "check_due_at": now}
+    first: dict[str, Any] = {"submitted_at": file.submitted_at or now, "law_on": file.law_on or today()}
+    due: dict[str, Any] = {"check_due_at": now, "check_lease_until": None}
     try:
-        event = advance(application, "submit", by=_actor(file), check_lease_until=None, **days)
+        event = advance(application, "submit", by=_actor(file), **first, **due)
     except IntegrityError as error:
         if "one_live_file_a_workshop" not in str(error):
             raise

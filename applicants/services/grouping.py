@@ -13,6 +13,7 @@ from applicants.models import Application, GroupMember, Passbook, Person, Role, 
 from applicants.privacy import blind_index
 from applicants.services.deciding import officer_for
 from applicants.services.filing import new_code
+from applicants.services.opening import must_be_open
 from applicants.services.registering import register_person
 from applicants.workflow import Actor, Refused, advance, step_of
 from schemes.units import today
@@ -39,6 +40,7 @@ def form_group(
     Refused "not_your_step" to all but facilitators, "already_open" and "member_elsewhere" for people of another group.
     """
     actor, province = _facilitator(by)
+    must_be_open(scheme=SCHEME, province=province, on=today())
     rows = list(members)
     if not name.strip() or not rows:
         raise Refused("group_incomplete", _("نام گروه و اعضای آن را بنویسید."))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -90,7 +91,7 @@ class Way:
         told, on = self.referral.terms, self.referral.created_at.astimezone(TEHRAN).date() + timedelta(days=1)
         accept(
             referral=self.referral, contract_number=f"W{self.number}", contract_on=on, principal=self.referral.amount,
-            months=told["months"] or 36, branch_code="1201", rate_percent=None if told["rate_percent"] else 4,
+            months=told["months"] or 36, branch_code="1201", rate_percent=None if told["rate_percent"] else Decimal(4),
         )  # fmt: skip
 
     def pay(self, share: int, mark: str) -> None:

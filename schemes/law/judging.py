@@ -43,7 +43,9 @@ def answering(law: Law) -> Answering:
     names |= {outcome.name: outcome for outcome in Outcome} | {"WAITING": _waiting, "MISSING": _missing}
     clauses: tuple[Definition | Requirement, ...] = (*law.definitions, *law.requirements)
     names |= {f"DO_{clause.name}": clause.function for clause in clauses}
-    exec("\n".join(_written(law)), names)  # noqa: S102  made of the names of rules and facts, of nothing from outside
+    names |= {f"BY_{rule.name}": law.circulars.get(rule.name, ()) for rule in law.requirements}
+    # Its words are the law's own, as our source has them; what people type, as a circular's number, goes by name.
+    exec("\n".join(_written(law)), names)  # noqa: S102
     answer: Answering = names["ANSWER"]
     return answer
 
@@ -92,21 +94,21 @@ def _branches(rule: Requirement, law: Law) -> Iterator[str]:
     said = tuple(name for name in rule.depends_on if name in law.facts)
     if rule.when is not None:
         yield f"if {rule.when} is not BLANK and not {rule.when}:"
-        yield f" {found} = {_finding(rule, law, 'NOT_CONCERNED', _row([rule.when]))}"
+        yield f" {found} = {_finding(rule, 'NOT_CONCERNED', _row([rule.when]))}"
         yield f"elif {blank}:"
     else:
         yield f"if {blank}:"
-    yield f" {found} = {_finding(rule, law, 'UNKNOWN', f'WAITING({because})', f'MISSING({needed!r}, FACTS)')}"
+    yield f" {found} = {_finding(rule, 'UNKNOWN', f'WAITING({because})', f'MISSING({needed!r}, FACTS)')}"
     yield "else:"
     yield f" MEETS = {_call(rule)}"
-    yield f" if MEETS is None: {found} = {_finding(rule, law, 'UNKNOWN', because, repr(said))}"
-    yield f" else: {found} = {_finding(rule, law, 'MET if MEETS else NOT_MET', because)}"
+    yield f" if MEETS is None: {found} = {_finding(rule, 'UNKNOWN', because, repr(said))}"
+    yield f" else: {found} = {_finding(rule, 'MET if MEETS else NOT_MET', because)}"
 
 
-def _finding(rule: Requirement, law: Law, outcome: str, because: str, missing: str = "()") -> str:
+def _finding(rule: Requirement, outcome: str, because: str, missing: str = "()") -> str:
     """A Finding from parts already in order: its own constructor would cost as much as the rule."""
-    head, circulars = f"{rule.article!r}, {rule.name!r}, {rule.says!r}", law.circulars.get(rule.name, ())
-    return f"NEW(FINDING, ({head}, {outcome}, {because}, {rule.reading!r}, {missing}, {circulars!r}))"
+    head = f"{rule.article!r}, {rule.name!r}, {rule.says!r}"
+    return f"NEW(FINDING, ({head}, {outcome}, {because}, {rule.reading!r}, {missing}, BY_{rule.name}))"
 
 
 def _call(clause: Definition | Requirement) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
 
 from applicants import services
@@ -88,7 +89,7 @@ def test_an_employer_registers_and_the_sector_agency_says_yes() -> None:
     supplied(file, **SEEN)
     desk = at_desk(an_officer(Role.SECTOR))
     assert file.code in desk.get(queue_url()).content.decode()
-    assert desk.get(file_url(file)).status_code == 200
+    assert "تأیید دستگاه بخشی" in desk.get(file_url(file)).content.decode()
     assert desk.post(deed_url(file, "approve"), {"note": ""}).status_code == 302
     file.refresh_from_db()
     assert (file.state, file.chosen_amount) == (State.BANK_PAPERS, 480_000_000)
@@ -242,3 +243,10 @@ def test_of_two_sent_in_the_same_moment_the_database_lets_one_through(monkeypatc
     at_sector()
     monkeypatch.setattr("applicants.services.filing._workshop_is_free", lambda file: None)
     assert refused(sent, COVID, UNIT).code == "workshop_taken"
+
+
+def test_the_conditions_say_where_help_is_given() -> None:
+    """K27: telephone, extensions and hours."""
+    page = Client().get(reverse("conditions", args=[COVID])).content.decode()
+    for part in ("۸۸۹۷۷۴۰۵", "۲۲۷۳", "۲۲۹۳", "۲۲۸۶", "۲۲۸۵", "۲۲۹۲", "۸ تا ۱۶"):
+        assert part in page
