@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from applicants.admin.deeds import may_refer
 from applicants.admin.words import NOTICE_TONES, STAGES, STATE_TONES, heard, told
+from applicants.desk.scope import READERS
 from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, State, VisitReport
 from applicants.services.judging import weigh
 from applicants.sheets import OUTCOMES, figures_of, lines_of
@@ -46,6 +47,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
         "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
         "invitation": Invitation.objects.filter(application=file).order_by("-invited_at").first(),
         "share": ProvinceShare.objects.filter(scheme=file.scheme, province=file.province).first(),
+        "may_read_person": officer.role in READERS,
         "referral_url": _referral_url(file) if may_refer(officer, file) else "",
     }
 

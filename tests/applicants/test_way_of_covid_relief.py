@@ -125,6 +125,16 @@ def test_a_sector_agency_sees_only_this_scheme_and_its_own_province() -> None:
     assert at_desk(elsewhere).get(file_url(theirs)).status_code == 404
 
 
+def test_no_page_offers_a_link_that_its_reader_may_not_follow() -> None:
+    file = at_sector()
+    link = reverse("admin:applicants_person_change", args=[file.person_id])
+    sector, expert = at_desk(an_officer(Role.SECTOR)), at_desk(an_officer(Role.EXPERT))
+    assert link not in sector.get(file_url(file)).content.decode()
+    assert sector.get(link).status_code in (403, 404)
+    assert link in expert.get(file_url(file)).content.decode()
+    assert expert.get(link).status_code == 200
+
+
 def test_the_sector_agency_cannot_say_yes_while_something_is_unknown() -> None:
     """K3, K22: the insurance list is not the applicant's to say."""
     file = sent(COVID, UNIT)
