@@ -68,7 +68,8 @@ class Step:
 
 
 OMID2, HOME, COVID, GROUP = ("omid2",), ("home_business",), ("covid_relief",), ("self_help_group",)
-BY_APPLICANT = (*OMID2, *HOME, *COVID)  # groups are filed for by their facilitator
+FAMILY = ("productive_families",)
+BY_APPLICANT = (*OMID2, *HOME, *COVID, *FAMILY)  # groups are filed for by their facilitator
 REVIEWED = (*OMID2, *HOME)  # a province's experts and committee look at them; COVID files are the sector agency's
 S = State
 STEPS: tuple[Step, ...] = (
@@ -78,10 +79,13 @@ STEPS: tuple[Step, ...] = (
     Step("pass_check", (S.SUBMITTED,), S.TRAINING, (SYSTEM,), _("گذر از بررسی خودکار"), _("گروه شرایط را دارد؛ آموزش اعضا آغاز می‌شود."), GROUP),
     Step("record_training", (S.TRAINING,), S.TRAINING, (Role.FACILITATOR,), _("ثبت آموزش"), _("یک دوره آموزش اعضا ثبت شد."), GROUP),
     Step("pass_check", (S.SUBMITTED,), S.AT_SECTOR, (SYSTEM,), _("گذر از سنجش سامانه‌ها"), _("اظهارات شما سنجیده شد؛ پرونده به دستگاه بخشی رسید."), COVID),
+    Step("pass_check", (S.SUBMITTED,), S.STUDY, (SYSTEM,), _("گذر از بررسی خودکار"), _("شرایط ثبت‌نام را دارید؛ درخواست به جمعیت رسید."), FAMILY),
     Step("find_incomplete", (S.SUBMITTED,), S.INCOMPLETE, (SYSTEM,), _("اطلاعات ناتمام"), _("بخشی از اطلاعات کم است؛ آن را کامل کنید."), BY_APPLICANT),
     Step("find_ineligible", (S.SUBMITTED,), S.INELIGIBLE, (SYSTEM,), _("نامشمول"), _("درخواست با شرایط طرح جور نیست.")),
     Step("return_to_applicant", (S.IN_REVIEW,), S.RETURNED, DESK, _("برگشت برای تکمیل"), _("کارشناس خواسته است بخشی را درست کنید."), REVIEWED),
     Step("return_to_applicant", (S.AT_SECTOR,), S.RETURNED, (*DESK, Role.SECTOR), _("برگشت برای تکمیل"), _("خواسته شده است بخشی را درست کنید."), COVID),
+    Step("return_to_applicant", (S.STUDY,), S.RETURNED, (Role.ASSOCIATION,), _("برگشت برای تکمیل"), _("جمعیت خواسته است بخشی را درست کنید."), FAMILY),
+    Step("record_study", (S.STUDY,), S.STUDY, (Role.ASSOCIATION,), _("ثبت مطالعه طرح"), _("جمعیت طرح شما را بررسی کرد."), FAMILY),
     Step("report_visit", (S.IN_REVIEW,), S.IN_REVIEW, DESK, _("ثبت گزارش بازدید"), _("گزارش بازدید از واحد شما ثبت شد."), OMID2),
     Step("approve", (S.IN_REVIEW,), S.APPROVED, DECIDERS, _("تصویب به نام کمیته"), _("کمیته طرح شما را تصویب کرد."), OMID2),
     Step("approve", (S.IN_REVIEW,), S.READY, DECIDERS, _("تأیید به نام کمیته تخصصی"), _("کمیته تخصصی استان درخواست شما را تأیید کرد."), HOME),
@@ -90,6 +94,8 @@ STEPS: tuple[Step, ...] = (
     Step("reject", (S.AT_SECTOR,), S.REJECTED, (Role.SECTOR,), _("رد دستگاه بخشی"), _("دستگاه بخشی درخواست شما را نپذیرفت."), COVID),
     Step("approve", (S.TRAINING,), S.READY, DECIDERS, _("تأیید مجری محلی"), _("مجری محلی درخواست گروه را تأیید کرد."), GROUP),
     Step("reject", (S.TRAINING,), S.REJECTED, DECIDERS, _("رد"), _("درخواست گروه پذیرفته نشد."), GROUP),
+    Step("approve", (S.STUDY,), S.READY, (Role.ASSOCIATION,), _("تأیید جمعیت"), _("جمعیت طرح شما را تأیید کرد."), FAMILY),
+    Step("reject", (S.STUDY,), S.REJECTED, (Role.ASSOCIATION,), _("رد جمعیت"), _("جمعیت طرح شما را نپذیرفت."), FAMILY),
     Step("record_passbook", (S.READY,), S.READY, (Role.FACILITATOR,), _("ثبت جلسه‌ها و دفترچه"), _("جلسه‌ها و پس‌انداز گروه ثبت شد."), GROUP),
     Step("complete_papers", (S.BANK_PAPERS,), S.READY, (APPLICANT,), _("تکمیل مدارک بانک"), _("مدارک بانک و تضمین را کامل کردید."), COVID),
     Step("invite", (S.APPROVED,), S.INVITED, DESK, _("دعوت به افتتاح حساب"), _("برای باز کردن حساب طرح دعوت شدید."), OMID2),
@@ -97,16 +103,19 @@ STEPS: tuple[Step, ...] = (
     Step("open_account", (S.INVITED,), S.SAVING, (BANK,), _("افتتاح حساب"), _("حساب طرح شما باز شد."), OMID2),
     Step("choose_offer", (S.SAVING, S.CHOSEN), S.CHOSEN, (APPLICANT,), _("انتخاب الگو"), _("یکی از الگوهای وام را انتخاب کردید."), OMID2),
     Step("confirm_papers", (S.CHOSEN,), S.CHOSEN, DESK, _("تأیید مدارک"), _("شعبه مدارک شما را تأیید کرد."), OMID2),
-    Step("refer", (S.CHOSEN, S.READY), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید.")),
+    Step("refer", (S.CHOSEN, S.READY), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), (*OMID2, *HOME, *COVID, *GROUP)),
+    Step("refer", (S.READY,), S.REFERRED, (Role.ASSOCIATION,), _("معرفی به بانک"), _("جمعیت شما را به بانک معرفی کرد."), FAMILY),
     Step("return_from_bank", (S.REFERRED,), S.CHOSEN, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), OMID2),
     Step("return_from_bank", (S.REFERRED,), S.READY, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), (*HOME, *COVID)),
     Step("return_from_bank", (S.REFERRED, S.GRADED), S.READY, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده گروه را برگرداند؛ بانک دیگری معرفی می‌شود."), GROUP),
+    Step("return_from_bank", (S.REFERRED,), S.READY, (BANK, Role.ASSOCIATION), _("برگشت از بانک"), _("بانک درخواست را برگرداند؛ جمعیت با بانک پیگیری می‌کند."), FAMILY),
     Step("grade", (S.REFERRED,), S.GRADED, (BANK,), _("قبولی در اعتبارسنجی"), _("بانک گروه را اعتبارسنجی و قبول کرد."), GROUP),
     Step("contract", (S.GRADED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با گروه قرارداد بست."), GROUP),
     Step("contract", (S.REFERRED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با شما قرارداد بست."), BY_APPLICANT),
     Step("pay_stage", (S.CONTRACTED, S.DISBURSING), S.DISBURSING, (BANK,), _("پرداخت مرحله‌ای"), _("بخشی از وام به شما پرداخت شد."), COVID),
     Step("disburse", (S.CONTRACTED, S.DISBURSING), S.DISBURSED, (BANK,), _("پرداخت"), _("وام به شما پرداخت شد.")),
-    Step("withdraw", (S.DRAFT, S.SUBMITTED, S.IN_REVIEW, S.INCOMPLETE, S.RETURNED, S.APPROVED, S.INVITED, S.SAVING, S.CHOSEN, S.AT_SECTOR, S.BANK_PAPERS, S.TRAINING, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید.")),
+    Step("record_result", (S.DISBURSED,), S.DISBURSED, (Role.ASSOCIATION,), _("ثبت نتیجه طرح"), _("جمعیت نتیجه طرح شما را ثبت کرد."), FAMILY),
+    Step("withdraw", (S.DRAFT, S.SUBMITTED, S.IN_REVIEW, S.INCOMPLETE, S.RETURNED, S.APPROVED, S.INVITED, S.SAVING, S.CHOSEN, S.AT_SECTOR, S.BANK_PAPERS, S.TRAINING, S.STUDY, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید.")),
 )  # fmt: skip
 LABELS: dict[str, object] = {step.verb: step.label for step in STEPS}
 
@@ -143,6 +152,7 @@ PUBLIC: dict[str, PublicState] = {
     S.CHOSEN: PublicState(_("الگو انتخاب شد"), _("کارشناس مدارک را تأیید و شما را به بانک معرفی می‌کند."), _("کارشناس استان")),
     S.AT_SECTOR: PublicState(_("نزد دستگاه بخشی"), _("دستگاه بخشی درخواست را تأیید یا رد می‌کند."), _("دستگاه بخشی")),
     S.TRAINING: PublicState(_("آموزش اعضای گروه"), _("اعضا آموزش می‌بینند و مجری محلی درخواست را تأیید می‌کند."), _("تسهیلگر")),
+    S.STUDY: PublicState(_("نزد جمعیت"), _("جمعیت طرح شما را مطالعه و تأیید یا رد می‌کند."), _("جمعیت")),
     S.GRADED: PublicState(_("قبول در اعتبارسنجی"), _("بانک با گروه قرارداد می‌بندد."), _("بانک"), "good"),
     S.BANK_PAPERS: PublicState(_("تکمیل مدارک بانک"), _("مدارک بانک و تضمین را بفرستید."), _("شما"), "warn"),
     S.READY: PublicState(_("آماده معرفی به بانک"), _("کارشناس شما را به یکی از بانک‌های عامل معرفی می‌کند."), _("کارشناس استان"), "good"),

@@ -1,4 +1,7 @@
-"""Iran's 31 provinces and their counties: codes, names in any spelling, and the order of the Persian alphabet."""
+"""Where people live: Iran's 31 provinces with their counties, and the Saudi region with its governorates (R31).
+
+Codes, names in any spelling, and the order of the alphabet.
+"""
 
 import unicodedata
 from dataclasses import dataclass, field
@@ -9,7 +12,10 @@ from schemes.text import normalise, sort_key
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province: the statistical centre's two-digit code, the name the directive prints, and the phone prefix."""
+    """A province: the statistical centre's two-digit code, the name the directive prints, and the phone prefix.
+
+    A Saudi region has its code of ISO 3166-2.
+    """
 
     code: str
     name: str
@@ -24,12 +30,12 @@ class Province:
     @property
     def iso(self) -> str:
         """Return the code of ISO 3166-2, in its numbering of 2020 and later."""
-        return f"IR-{self.code}"
+        return self.code if "-" in self.code else f"IR-{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county: its four-digit code, which begins with the province's, and its name."""
+    """A county or governorate: its code, which is the province's and two digits more, and its name."""
 
     code: str
     name: str
@@ -37,8 +43,8 @@ class County:
 
     @property
     def province(self) -> Province:
-        """Return the province the county lies in."""
-        return PROVINCES[self.code[:2]]
+        """Return the province or region it lies in."""
+        return AREAS[self.code[:-2]]
 
 
 # In the order of the Persian alphabet, which is also the order of the Omid-2 table.
@@ -77,6 +83,14 @@ _PROVINCES = (
 )
 
 PROVINCES: dict[str, Province] = {each.code: each for each in _PROVINCES}
+REGIONS: dict[str, Province] = {"SA-05": Province("SA-05", "القصيم", "016", official_name="منطقة القصيم")}
+AREAS: dict[str, Province] = PROVINCES | REGIONS
+
+# Of Qassim, the capital first; the numbers are ours.
+_QASSIM = (
+    "بريدة", "عنيزة", "الرس", "المذنب", "البكيرية", "البدائع", "الأسياح", "النبهانية", "الشماسية", "عيون الجواء",
+    "رياض الخبراء", "عقلة الصقور", "ضرية", "أبانات",
+)  # fmt: skip
 
 
 def _read_counties() -> dict[str, County]:
@@ -89,16 +103,21 @@ def _read_counties() -> dict[str, County]:
 
 
 COUNTIES: dict[str, County] = _read_counties()
+GOVERNORATES: dict[str, County] = {
+    code: County(code, name, sort_key(name))
+    for code, name in ((f"SA-05{n:02}", name) for n, name in enumerate(_QASSIM, 1))
+}
+DISTRICTS: dict[str, County] = COUNTIES | GOVERNORATES
 
 
 def province(code: str) -> Province:
-    """Find a province by its code, «23» or «IR-23»; KeyError when there is none."""
-    return PROVINCES[normalise(code).upper().removeprefix("IR-")]
+    """Find a province or region by its code, «23», «IR-23» or «SA-05»; KeyError when there is none."""
+    return AREAS[normalise(code).upper().removeprefix("IR-")]
 
 
 def county(code: str) -> County:
-    """Find a county by its four-digit code; KeyError when there is none."""
-    return COUNTIES[normalise(code)]
+    """Find a county or governorate by its code; KeyError when there is none."""
+    return DISTRICTS[normalise(code).upper()]
 
 
 def counties_of(code: str) -> tuple[County, ...]:
@@ -126,7 +145,7 @@ def _without_marks(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
-_COUNTIES_OF = {code: tuple(each for each in COUNTIES.values() if each.code[:2] == code) for code in PROVINCES}
-_PROVINCE_NAMED = {_name_key(name): each for each in _PROVINCES for name in (each.name, each.official_name)}
-_COUNTY_NAMED = {(each.code[:2], _name_key(each.name)): each for each in COUNTIES.values()}
+_COUNTIES_OF = {code: tuple(each for each in DISTRICTS.values() if each.code[:-2] == code) for code in AREAS}
+_PROVINCE_NAMED = {_name_key(name): each for each in AREAS.values() for name in (each.name, each.official_name)}
+_COUNTY_NAMED = {(each.code[:-2], _name_key(each.name)): each for each in DISTRICTS.values()}
 _COUNTY_NAMED["11", _name_key("چاه بهار")] = COUNTIES["1102"]

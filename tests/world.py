@@ -9,10 +9,12 @@ from django.utils import timezone
 from applicants.models import Application, Document, Officer, Person, ProvinceShare, Role, State, User
 from applicants.models.applications import FOR_A_BANK, WAITING_FOR_A_DEPOSIT
 from applicants.privacy import blind_index
+from schemes.catalogue import SCHEMES
+from schemes.countries import RIAL
 from schemes.units import add_months, today
 
-SEMNAN, TEHRAN, FARS = "20", "23", "07"
-COUNTY_OF = {SEMNAN: "2001", TEHRAN: "2301", FARS: "0701"}
+SEMNAN, TEHRAN, FARS, QASSIM = "20", "23", "07", "SA-05"
+COUNTY_OF = {SEMNAN: "2001", TEHRAN: "2301", FARS: "0701", QASSIM: "SA-0501"}
 _numbers = itertools.count(1)
 
 
@@ -21,6 +23,13 @@ def national_code(number: int) -> str:
     digits = f"{100000000 + number}"[:9]
     remainder = sum(int(digit) * (10 - place) for place, digit in enumerate(digits)) % 11
     return digits + str(remainder if remainder < 2 else 11 - remainder)
+
+
+def saudi_id(number: int) -> str:
+    """A valid Saudi identity number made from a number."""
+    digits = f"1{number:08d}"[:9]
+    total = sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(digits))
+    return digits + str(-total % 10)
 
 
 def a_user(mobile: str = "") -> User:
@@ -43,6 +52,20 @@ def a_person(province: str = SEMNAN, **fields: Any) -> Person:
     return Person.objects.create(**fields)
 
 
+def a_saudi(**fields: Any) -> Person:
+    """A person of Qassim with a Saudi identity number."""
+    number = fields.pop("national_code", "") or saudi_id(next(_numbers) * 7)
+    fields = {
+        "user": fields.pop("user", None) or a_user(f"+9665{next(_numbers):08d}"),
+        "identity": Person.Identity.SAUDI_ID,
+        "national_code": number,
+        "national_code_index": blind_index("saudi_id", number),
+        "first_name": "نورة",
+        "last_name": "المثال",
+    } | fields
+    return a_person(QASSIM, **fields)
+
+
 def an_officer(role: str = Role.COMMITTEE, province: str = SEMNAN, **fields: Any) -> User:
     user = User.objects.create_user(
         fields.pop("username", f"officer{next(_numbers)}"), "a long password", is_staff=True, full_name="کارشناس نمونه"
@@ -61,11 +84,13 @@ OFFER = {"deposit_months": 3, "long_repayment": False, "amount": 200_000_000, "r
 
 def a_file(state: str = State.IN_REVIEW, person: Person | None = None, **fields: Any) -> Application:
     """An application standing in `state`, with the columns that the state's constraints ask for."""
-    person = person or a_person(fields.pop("province", SEMNAN))
+    scheme = fields.setdefault("scheme", "omid2")
+    currency = SCHEMES[scheme].country.currency
+    person = person or (a_person(fields.pop("province", SEMNAN)) if currency is RIAL else a_saudi())
     answers = CREATION | fields.pop("answers", {})
     fields = {
         "code": f"T{next(_numbers):07d}",
-        "scheme": "omid2",
+        "currency": currency.code,
         "person": person,
         "province": person.province,
         "county": person.county,

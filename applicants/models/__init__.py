@@ -1,5 +1,15 @@
-from applicants.models.accounts import Officer, OneTimeCode, Role, User, county_choices, province_choices
+from applicants.models.accounts import (
+    PROVINCE_CODE,
+    Officer,
+    OneTimeCode,
+    Role,
+    User,
+    county_choices,
+    currency_choices,
+    province_choices,
+)  # fmt: skip
 from applicants.models.applications import ENDED, OWN_SCHEME, Application, Document, State, VisitReport
+from applicants.models.families import ProjectResult, ProjectStudy, Workshop
 from applicants.models.groups import GroupMember, Passbook, TargetCounty, Training
 from applicants.models.invited import InvitedEmployer
 from applicants.models.law import Circular, Intake
@@ -12,6 +22,7 @@ from applicants.models.simulations import Simulation
 __all__ = [
     "ENDED",
     "OWN_SCHEME",
+    "PROVINCE_CODE",
     "Application",
     "BentAttempt",
     "Circular",
@@ -30,6 +41,8 @@ __all__ = [
     "OneTimeCode",
     "Passbook",
     "Person",
+    "ProjectResult",
+    "ProjectStudy",
     "ProvinceShare",
     "Role",
     "Simulation",
@@ -38,6 +51,8 @@ __all__ = [
     "Training",
     "User",
     "VisitReport",
+    "Workshop",
     "county_choices",
+    "currency_choices",
     "province_choices",
 ]

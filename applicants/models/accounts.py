@@ -8,17 +8,31 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
-from schemes.places import COUNTIES, PROVINCES
+from schemes.countries import IRAN, RIAL, RIYAL, SAUDI_ARABIA
+from schemes.places import AREAS, DISTRICTS
+
+# The longest codes: a Saudi region's and its governorates'.
+PROVINCE_CODE, COUNTY_CODE = 5, 7
 
 
 def province_choices() -> list[tuple[str, str]]:
-    """Code and name of every province, for fields; a function, so that migrations name it and do not repeat it."""
-    return [(province.code, province.name) for province in PROVINCES.values()]
+    """Code and name of every province or region; a function, so that migrations name it and do not repeat it."""
+    return [(province.code, province.name) for province in AREAS.values()]
 
 
 def county_choices() -> list[tuple[str, str]]:
-    """Code and name of every county, for fields."""
-    return [(county.code, county.name) for county in COUNTIES.values()]
+    """Code and name of every county or governorate, for fields."""
+    return [(county.code, county.name) for county in DISTRICTS.values()]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The languages in which the portal writes to people."""
+    return [(IRAN.language, "فارسی"), (SAUDI_ARABIA.language, "العربية")]
+
+
+def currency_choices() -> list[tuple[str, object]]:
+    """The money in which loans are given."""
+    return [(RIAL.code, _("ریال")), (RIYAL.code, _("ریال سعودی"))]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -49,6 +63,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     full_name = models.CharField(_("نام و نام خانوادگی"), max_length=120, blank=True)
     mobile = EncryptedField(_("شماره همراه"), null=True, blank=True)
     mobile_index = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    language = models.CharField(_("زبان"), max_length=2, choices=language_choices, default=IRAN.language)
     is_staff = models.BooleanField(_("کارمند"), default=False)
     is_active = models.BooleanField(_("فعال"), default=True)
     date_joined = models.DateTimeField(_("زمان عضویت"), default=timezone.now, editable=False)
@@ -73,7 +88,7 @@ class OneTimeCode(models.Model):
     mobile_index = models.CharField(max_length=64, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
-    prefix = models.CharField(max_length=4, editable=False)
+    prefix = models.CharField(max_length=6, editable=False)
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
     asked_at = models.DateTimeField(editable=False)
     expires_at = models.DateTimeField(editable=False)
@@ -97,6 +112,7 @@ class Role(models.TextChoices):
     MANAGER = "manager", _("مدیر استان")
     SECTOR = "sector", _("دستگاه بخشی")
     FACILITATOR = "facilitator", _("تسهیلگر")
+    ASSOCIATION = "association", _("جمعیت حرفه")
     HEADQUARTERS = "headquarters", _("ستاد")
     AUDITOR = "auditor", _("ناظر")
     ADMINISTRATOR = "administrator", _("راهبر سامانه")
@@ -107,7 +123,7 @@ class Officer(models.Model):
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="officer", verbose_name=_("کاربر"))
     role = models.CharField(_("نقش"), max_length=20, choices=Role.choices)
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices, blank=True)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices, blank=True)
 
     class Meta:
         verbose_name = _("مأمور")

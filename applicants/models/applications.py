@@ -7,9 +7,19 @@ from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import Officer, Role, User, county_choices, province_choices
+from applicants.models.accounts import (
+    COUNTY_CODE,
+    PROVINCE_CODE,
+    Officer,
+    Role,
+    User,
+    county_choices,
+    currency_choices,
+    province_choices,
+)  # fmt: skip
 from applicants.models.people import Person
 from applicants.privacy import EncryptedField
+from schemes.countries import RIAL
 
 
 class State(models.TextChoices):
@@ -24,6 +34,7 @@ class State(models.TextChoices):
     REJECTED = "rejected", _("رد شده")
     AT_SECTOR = "at_sector", _("نزد دستگاه بخشی")
     TRAINING = "training", _("آموزش اعضای گروه")
+    STUDY = "study", _("بررسی طرح نزد جمعیت")
     APPROVED = "approved", _("مصوب")
     INVITED = "invited", _("دعوت به افتتاح حساب")
     SAVING = "saving", _("سپرده‌گذاری")
@@ -40,7 +51,9 @@ class State(models.TextChoices):
 
 
 # A role that serves one scheme sees no file of another.
-OWN_SCHEME = {Role.SECTOR: "covid_relief", Role.FACILITATOR: "self_help_group"}
+OWN_SCHEME = {
+    Role.SECTOR: "covid_relief", Role.FACILITATOR: "self_help_group", Role.ASSOCIATION: "productive_families",
+}  # fmt: skip
 WITH_APPLICANT = (State.DRAFT, State.INCOMPLETE, State.RETURNED)
 WAITING_FOR_A_DEPOSIT = (State.APPROVED, State.INVITED, State.SAVING)
 FOR_A_BANK = (
@@ -73,8 +86,8 @@ class Application(models.Model):
     code = models.CharField(_("کد پیگیری"), max_length=16, unique=True, editable=False)
     scheme = models.CharField(_("طرح"), max_length=32)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications", verbose_name=_("متقاضی"))
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices)
-    county = models.CharField(_("شهرستان"), max_length=4, choices=county_choices)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices)
+    county = models.CharField(_("شهرستان"), max_length=COUNTY_CODE, choices=county_choices)
     legal_id = models.CharField(_("شناسه ملی شخص حقوقی"), max_length=11, blank=True)
     legal_name = models.CharField(_("نام شخص حقوقی"), max_length=120, blank=True)
     facilitator = models.ForeignKey(
@@ -86,7 +99,11 @@ class Application(models.Model):
     state = models.CharField(_("وضعیت"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     state_since = models.DateTimeField(_("از زمان"), auto_now_add=True)
     answers = models.JSONField(_("پاسخ‌ها"), default=dict, editable=False)
-    requested_amount = models.BigIntegerField(_("مبلغ درخواستی (ریال)"), null=True, editable=False)
+    currency = models.CharField(
+        _("ارز"), max_length=3, choices=currency_choices, default=RIAL.code, editable=False,
+        help_text="Of every sum of the file, which is a whole number of its smallest part: rials, or halalas.",
+    )  # fmt: skip
+    requested_amount = models.BigIntegerField(_("مبلغ درخواستی"), null=True, editable=False)
     law_on = models.DateField(_("قانون روز"), null=True, editable=False)
     submitted_at = models.DateTimeField(_("زمان ارسال"), null=True, editable=False)
     check_due_at = models.DateTimeField(null=True, editable=False)
@@ -95,7 +112,7 @@ class Application(models.Model):
     plan_approved_on = models.DateField(_("تاریخ تصویب طرح"), null=True, editable=False)
     papers_confirmed_on = models.DateField(_("تاریخ تأیید مدارک در شعبه"), null=True, editable=False)
     chosen_offer = models.JSONField(_("الگوی انتخاب‌شده"), null=True, editable=False)
-    chosen_amount = models.BigIntegerField(_("مبلغ وام (ریال)"), null=True, editable=False)
+    chosen_amount = models.BigIntegerField(_("مبلغ وام"), null=True, editable=False)
     created_at = models.DateTimeField(_("زمان ساخت"), auto_now_add=True)
     updated_at = models.DateTimeField(_("آخرین تغییر"), auto_now=True)
 
@@ -115,6 +132,12 @@ class Application(models.Model):
                 condition=~Q(state__in=["ineligible", "rejected", "withdrawn", "expired"]),
                 name="one_live_application",
                 violation_error_message=_("برای این طرح یک درخواست باز دارید."),
+            ),
+            models.CheckConstraint(
+                condition=Q(scheme="productive_families", currency="SAR", province__startswith="SA-")
+                | ~Q(scheme="productive_families") & Q(currency="IRR") & ~Q(province__startswith="SA-"),
+                name="file_has_the_money_of_its_country",
+                violation_error_message=_("هر طرح ارز و منطقه کشور خود را دارد."),
             ),
             models.CheckConstraint(
                 condition=Q(requested_amount__isnull=True) | Q(requested_amount__gt=0),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import User, county_choices, province_choices
+from applicants.models.accounts import COUNTY_CODE, PROVINCE_CODE, User, county_choices, province_choices
 from applicants.models.applications import Application
 from applicants.privacy import EncryptedField
 
@@ -12,8 +12,8 @@ from applicants.privacy import EncryptedField
 class TargetCounty(models.Model):
     """A county chosen by the province's Behzisti, with the executing institute's approval and the banks' word (G6)."""
 
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices)
-    county = models.CharField(_("شهرستان"), max_length=4, choices=county_choices, unique=True)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices)
+    county = models.CharField(_("شهرستان"), max_length=COUNTY_CODE, choices=county_choices, unique=True)
     groups_allotted = models.PositiveSmallIntegerField(_("شمار گروه‌های سهم شهرستان"))
     behzisti_letter = models.CharField(_("نامه بهزیستی استان"), max_length=120)
     executor_approval = models.CharField(_("تأیید مؤسسه مجری"), max_length=120)

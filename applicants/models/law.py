@@ -7,10 +7,10 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, IntegerRangeField, RangeOperators
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Right
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import User, province_choices
+from applicants.models.accounts import PROVINCE_CODE, User, province_choices
 
 # What a circular says never changes after it is written down; whoever wrote wrongly withdraws it and writes anew.
 SAID = ("scheme", "parameter", "value", "citation", "since", "until", "provinces", "drafted_by", "drafted_at")
@@ -34,7 +34,9 @@ class Circular(models.Model):
     citation = models.CharField(_("شماره و تاریخ نامه"), max_length=120)
     since = models.DateField(_("از روز"))
     until = models.DateField(_("تا روز"), null=True, blank=True)
-    provinces = ArrayField(models.CharField(max_length=2, choices=province_choices), default=list, blank=True)
+    provinces = ArrayField(
+        models.CharField(max_length=PROVINCE_CODE, choices=province_choices), default=list, blank=True
+    )
     state = models.CharField(_("وضعیت"), max_length=9, choices=State.choices, default=State.DRAFT)
     drafted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("نویسنده"))
     drafted_at = models.DateTimeField(_("زمان نوشتن"), auto_now_add=True)
@@ -106,8 +108,11 @@ class Circular(models.Model):
 
 
 def _provinces_of(column: str) -> Case:
-    """The provinces of a window as a range of their numbers, so that a window of all overlaps that of any one."""
-    number = Cast(column, models.IntegerField())
+    """The provinces of a window as a range of their numbers, so that a window of all overlaps that of any one.
+
+    A number is the code's last two digits: «23», «SA-05»; windows of one scheme lie in one country.
+    """
+    number = Cast(Right(column, 2), models.IntegerField())
     one = Func(number, number, Value("[]"), function="int4range", output_field=IntegerRangeField())
     every = Func(Value(0), Value(100), function="int4range", output_field=IntegerRangeField())
     return Case(When(**{column: ""}, then=every), default=one, output_field=IntegerRangeField())
@@ -118,7 +123,7 @@ class Intake(models.Model):
 
     scheme = models.CharField(_("طرح"), max_length=32)
     name = models.CharField(_("نام دوره"), max_length=80)
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices, blank=True)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices, blank=True)
     opens_on = models.DateField(_("روز آغاز"))
     closes_on = models.DateField(_("روز پایان"))
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("ثبت از"))

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import User, province_choices
+from applicants.models.accounts import PROVINCE_CODE, User, province_choices
 from applicants.models.applications import Application, Document
 from applicants.models.people import Person
 
@@ -29,6 +29,8 @@ class Inquiry(models.Model):
         INSURANCE = "insurance", _("لیست بیمه")
         GRADE = "grade", _("اعتبارسنجی گروه در بانک")
         CHEQUES = "cheques", _("چک برگشتی")
+        MEMBERSHIP = "membership", _("عضویت در جمعیت")
+        ANSWER = "answer", _("پاسخ بانک")
 
     class Source(models.TextChoices):
         SERVICE = "service", _("استعلام سامانه‌ای")
@@ -100,7 +102,7 @@ class Judgement(models.Model):
 class Event(models.Model):
     """One step of a file, in a hash chain per province: `digest` covers the row and the chain's previous digest."""
 
-    province = models.CharField(max_length=2, choices=province_choices)
+    province = models.CharField(max_length=PROVINCE_CODE, choices=province_choices)
     number = models.BigIntegerField(_("شماره"))
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="events")
     verb = models.CharField(_("کار"), max_length=32)
@@ -127,7 +129,7 @@ class Event(models.Model):
 class EventChain(models.Model):
     """The head of a province's chain; its row is the lock that numbers events."""
 
-    province = models.CharField(max_length=2, primary_key=True)
+    province = models.CharField(max_length=PROVINCE_CODE, primary_key=True)
     number = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="")
 

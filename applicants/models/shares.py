@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import province_choices
+from applicants.models.accounts import PROVINCE_CODE, province_choices
 from applicants.models.applications import Application
 
 
@@ -12,7 +12,7 @@ class ProvinceShare(models.Model):
     """How much a province may attract, is promised by valid invitations, and holds (R8); rials. The hot row."""
 
     scheme = models.CharField(max_length=32)
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices)
     ceiling = models.BigIntegerField(_("سقف (ریال)"))
     reserved = models.BigIntegerField(_("رزرو دعوت‌ها (ریال)"), default=0)
     absorbed = models.BigIntegerField(_("جذب‌شده (ریال)"), default=0)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import User, province_choices
+from applicants.models.accounts import PROVINCE_CODE, User, province_choices
 from applicants.models.law import Circular
 
 
@@ -27,7 +27,9 @@ class Simulation(models.Model):
     circulars = models.ManyToManyField(Circular, related_name="simulations", verbose_name=_("بخشنامه‌ها"))
     drafts = models.JSONField(_("آنچه آزموده می‌شود"))
     baseline = models.JSONField(_("بخشنامه‌های برقرار"), default=list)
-    provinces = ArrayField(models.CharField(max_length=2, choices=province_choices), default=list, blank=True)
+    provinces = ArrayField(
+        models.CharField(max_length=PROVINCE_CODE, choices=province_choices), default=list, blank=True
+    )
     whole_queue = models.BooleanField(_("بر همه پرونده‌ها"), default=True)
     on = models.DateField(_("روز سنجش"))
     last_file = models.BigIntegerField(default=0)

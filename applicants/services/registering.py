@@ -40,7 +40,7 @@ def send_code(*, mobile: str, address: str | None) -> None:
     row = OneTimeCode(
         mobile_index=blind_index("mobile", mobile),
         address=address,
-        prefix=mobile[:4],
+        prefix=mobile[:-7],
         asked_at=now,
         expires_at=now + CODE_LIFE,
     )

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models import province_choices
+from applicants.models import PROVINCE_CODE, currency_choices, province_choices
+from schemes.countries import RIAL
 
 
 class Bank(models.Model):
@@ -24,21 +25,23 @@ class Bank(models.Model):
 
 
 class CreditLine(models.Model):
-    """Money notified to a bank for one scheme, province and year; rials. Paid and reserved never pass the ceiling."""
+    """Money notified to a bank for one scheme, province and year; paid and reserved never pass the ceiling."""
 
     class Source(models.TextChoices):
         PEOPLE = "people", _("سپرده‌های مردمی")
         PROVINCIAL = "provincial", _("اعتبار استانی")
         NATIONAL = "national", _("اعتبار ملی")
+        PORTFOLIO = "portfolio", _("سبد جمعیت و بانک")
 
     scheme = models.CharField(_("طرح"), max_length=32)
-    province = models.CharField(_("استان"), max_length=2, choices=province_choices)
+    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices)
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="credit_lines", verbose_name=_("بانک"))
     year = models.PositiveSmallIntegerField(_("سال"))
     source = models.CharField(_("محل"), max_length=12, choices=Source.choices, default=Source.PEOPLE)
-    ceiling = models.BigIntegerField(_("سقف (ریال)"))
-    reserved = models.BigIntegerField(_("رزرو (ریال)"), default=0, editable=False)
-    paid = models.BigIntegerField(_("پرداخت‌شده (ریال)"), default=0, editable=False)
+    currency = models.CharField(_("ارز"), max_length=3, choices=currency_choices, default=RIAL.code, editable=False)
+    ceiling = models.BigIntegerField(_("سقف"))
+    reserved = models.BigIntegerField(_("رزرو"), default=0, editable=False)
+    paid = models.BigIntegerField(_("پرداخت‌شده"), default=0, editable=False)
     citation = models.CharField(_("سند ابلاغ"), max_length=120)
 
     class Meta:
@@ -52,6 +55,12 @@ class CreditLine(models.Model):
                 condition=Q(reserved__gte=0, paid__gte=0, ceiling__gte=F("reserved") + F("paid")),
                 name="line_is_never_exceeded",
                 violation_error_message=_("از سقف خط اعتباری بیشتر می‌شود."),
+            ),
+            models.CheckConstraint(
+                condition=Q(scheme="productive_families", currency="SAR", province__startswith="SA-")
+                | ~Q(scheme="productive_families") & Q(currency="IRR") & ~Q(province__startswith="SA-"),
+                name="line_has_the_money_of_its_country",
+                violation_error_message=_("هر طرح ارز و منطقه کشور خود را دارد."),
             ),
         ]
 

@@ -13,8 +13,9 @@ from disbursements.models.referrals import Referral
 
 
 class Loan(models.Model):
-    """A contract under a referral; `principal` is what the bank lends, `paid_out` what it has confirmed; rials.
+    """A contract under a referral; `principal` is what the bank lends, `paid_out` what it has confirmed.
 
+    All sums of a loan are in the currency of its referral.
     Within `months` no instalment falls due in the first `grace_months`, whose profit is added to what is repaid (R22).
     """
 
@@ -22,14 +23,14 @@ class Loan(models.Model):
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="loans")
     contract_number = models.CharField(_("شماره قرارداد"), max_length=40)
     contract_on = models.DateField(_("تاریخ قرارداد"))
-    principal = models.BigIntegerField(_("اصل (ریال)"))
+    principal = models.BigIntegerField(_("اصل"))
     months = models.PositiveSmallIntegerField(_("مدت (ماه)"))
     grace_months = models.PositiveSmallIntegerField(_("تنفس (ماه)"), default=0)
-    grace_profit = models.BigIntegerField(_("سود تنفس که به اصل افزوده شد (ریال)"), default=0)
+    grace_profit = models.BigIntegerField(_("سود تنفس که به اصل افزوده شد"), default=0)
     rate_percent = models.DecimalField(_("نرخ (درصد)"), max_digits=5, decimal_places=2)
     method = models.CharField(max_length=16)
     branch_code = models.CharField(_("کد شعبه"), max_length=20)
-    paid_out = models.BigIntegerField(_("پرداخت‌شده (ریال)"), default=0)
+    paid_out = models.BigIntegerField(_("پرداخت‌شده"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -55,7 +56,7 @@ class Loan(models.Model):
 
 
 class Instalment(models.Model):
-    """One row of the schedule; rials."""
+    """One row of the schedule."""
 
     loan = models.ForeignKey(Loan, on_delete=models.PROTECT, related_name="instalments")
     number = models.PositiveSmallIntegerField(_("شماره"))
@@ -83,7 +84,7 @@ class Payout(models.Model):
 
     loan = models.ForeignKey(Loan, on_delete=models.PROTECT, related_name="payouts")
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="payouts")
-    amount = models.BigIntegerField(_("مبلغ (ریال)"))
+    amount = models.BigIntegerField(_("مبلغ"))
     paid_on = models.DateField(_("تاریخ پرداخت"))
     bank_reference = models.CharField(_("شماره پیگیری بانک"), max_length=64)
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -103,7 +104,7 @@ class CashBlock(models.Model):
 
     loan = models.OneToOneField(Loan, on_delete=models.PROTECT, related_name="cash_block")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="blocks")
-    amount = models.BigIntegerField(_("مبلغ مسدود (ریال)"))
+    amount = models.BigIntegerField(_("مبلغ مسدود"))
     instalments_on_time = models.PositiveSmallIntegerField(_("قسط‌های به‌موقع لازم"))
     blocked_on = models.DateField(_("تاریخ انسداد"))
     released_on = models.DateField(_("تاریخ آزادسازی"), null=True)

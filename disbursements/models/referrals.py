@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models import Application, User
+from applicants.models import Application, User, currency_choices
 from disbursements.models.banks import Bank, CreditLine
+from schemes.countries import RIAL
 
 
 def letters() -> FileSystemStorage:
@@ -21,7 +22,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 
 class Referral(models.Model):
-    """A file handed to a bank; `amount` rials stay reserved on the credit line until paid, declined or cancelled."""
+    """A file handed to a bank; `amount` stays reserved on the credit line until paid, declined or cancelled."""
 
     class State(models.TextChoices):
         SENT = "sent", _("در انتظار پاسخ بانک")
@@ -46,7 +47,8 @@ class Referral(models.Model):
     credit_line = models.ForeignKey(
         CreditLine, on_delete=models.PROTECT, related_name="referrals", verbose_name=_("خط اعتباری")
     )
-    amount = models.BigIntegerField(_("مبلغ (ریال)"))
+    currency = models.CharField(_("ارز"), max_length=3, choices=currency_choices, default=RIAL.code, editable=False)
+    amount = models.BigIntegerField(_("مبلغ"))
     terms = models.JSONField(_("شرایط"), help_text="The chosen offer and what the bank asks for, as computed by law.")
     state = models.CharField(_("وضعیت"), max_length=10, choices=State.choices, default=State.SENT, editable=False)
     decline_reason = models.CharField(_("دلیل نپذیرفتن"), max_length=20, choices=Decline.choices, blank=True)

@@ -6,6 +6,7 @@ from datetime import date
 from inspect import cleandoc, signature
 from typing import Any, NamedTuple, TypeVar
 
+from schemes.countries import IRAN, Country
 from schemes.facts import Fact
 from schemes.law.words import Codes, Definition, Entry, Home, Instrument, Parameter, Requirement, Stage
 
@@ -13,7 +14,7 @@ Rule = TypeVar("Rule", bound=Callable[..., Any])
 
 
 class Book:
-    """One document as clauses; `outline` is every article and note of it, in order."""
+    """One document as clauses; `outline` is every article and note of it, in order, `country` where it holds."""
 
     def __init__(
         self,
@@ -25,8 +26,9 @@ class Book:
         facts: Mapping[str, Fact],
         parameters: Mapping[str, Parameter],
         codes: Mapping[str, Codes] | None = None,
+        country: Country = IRAN,
     ) -> None:
-        self.slug, self.title, self.instrument = slug, title, instrument
+        self.slug, self.title, self.instrument, self.country = slug, title, instrument, country
         self.outline = tuple(outline)
         self.facts, self.parameters, self.codes = facts, parameters, codes or {}
         self.definitions: list[Definition] = []

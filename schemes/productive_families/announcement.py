@@ -4,6 +4,7 @@ The announcement bears no date, so its numbers are dated by the day they were wr
 nor rate nor tenor: those are the portfolio's settings, empty until the association and the bank set them (R31).
 """
 
+from schemes.countries import SAUDI_ARABIA
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.productive_families.facts import FACTS, HALALA
 from schemes.units import day
@@ -36,11 +37,12 @@ def _unsaid(title: str, unit: str) -> Parameter:
 PARAMETERS = {
     # One region by the names people and programs give it.
     "region_names": _of("الفقرة ١", "المنطقة المشمولة", ("qassim", "al-qassim", "sa-05", "القصيم", "منطقة القصيم")),
-    "money": _of("الفقرة ١", "العملة", "SAR", reading="R31"),
+    "money": _of("الفقرة ١", "العملة", SAUDI_ARABIA.currency.code, reading="R31"),
     "project_lines": _of("الفقرة ٢", "خطوط الإنتاج بترتيبها", ("food", "wool_heritage", "ceramics", "glass")),
     "project_ceiling": _unsaid("سقف تمويل المشروع", HALALA),
     "rate_percent": _unsaid("هامش الربح", "بالمئة"),
     "repayment_months": _unsaid("مدة السداد", "شهر"),
+    "intermediary": _of("الفقرة ٩", "من يصل البنك بالأسر", "جمعية حرفة"),
     "expected_projects": _of("الفقرة ٧", "عدد المشاريع المتوقع تجاوزه", 100, "مشروع"),
 }
 
@@ -57,4 +59,5 @@ productive_families = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    country=SAUDI_ARABIA,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemes.places import COUNTIES, PROVINCES, counties_of, county, county_named, province, province_named
+from schemes.places import COUNTIES, PROVINCES, REGIONS, counties_of, county, county_named, province, province_named
 
 
 def test_there_are_31_provinces_and_448_counties() -> None:
@@ -59,3 +59,12 @@ def test_an_unknown_place_is_not_guessed() -> None:
     assert county_named("ساری", "23") is None
     with pytest.raises(KeyError):
         province("31")
+
+
+def test_p1_the_saudi_region_stands_beside_the_provinces_and_is_none_of_them() -> None:
+    assert province("sa-05") is REGIONS["SA-05"]
+    assert province_named("القصيم") is province_named("منطقة القصيم") is REGIONS["SA-05"]
+    assert "SA-05" not in PROVINCES
+    assert [each.name for each in counties_of("SA-05")][:2] == ["بريدة", "عنيزة"]
+    assert county("sa-0502").province is REGIONS["SA-05"]
+    assert county_named("عنیزه", "SA-05") is county("SA-0502")
