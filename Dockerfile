@@ -6,7 +6,6 @@ COPY package.json .
 RUN npm install --no-package-lock --ignore-scripts --omit=dev --no-audit --no-fund
 
 FROM python:3.11-slim-bookworm AS build
-RUN apt-get update && apt-get install -y --no-install-recommends gettext && rm -rf /var/lib/apt/lists/*
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
 COPY requirements.txt .
@@ -14,9 +13,9 @@ RUN pip install --no-cache-dir -r requirements.txt
 WORKDIR /app
 COPY . .
 COPY --from=typeface /build/node_modules node_modules
-# The build has no secrets: what these two commands need of the settings has safe defaults.
+# The build has no secrets: what these commands need of the settings has safe defaults.
 RUN python -m microfinance.fonts && rm -rf node_modules \
-    && find locale -name '*.po' -execdir msgfmt --check --output-file=django.mo {} \; \
+    && python -m microfinance.translations \
     && python manage.py collectstatic --noinput --verbosity 0
 
 FROM python:3.11-slim-bookworm AS app

@@ -26,7 +26,7 @@ check: setup ## Checks format, lint, types, import contracts, migrations, templa
 	.venv/bin/lint-imports --no-cache
 	$(WITH_SERVERS) --home var/check --throwaway -- $(PY) manage.py makemigrations --check --dry-run
 	.venv/bin/djlint --quiet --lint templates
-	@for po in $$(find locale -name '*.po'); do echo "msgfmt --check $$po" && msgfmt --check --output-file=/dev/null "$$po" || exit 1; done
+	$(PY) -m pytest --quiet tests/house/test_translations.py
 
 bench: setup .venv-bench/made ## Measures what the documents give numbers for, and prints ratios.
 	@exec $(WITH_SERVERS) --home var/bench --with-parent -- $(PY) -m tests.bench $(ARGS)
@@ -35,7 +35,9 @@ screenshots: setup browser ## Takes the pictures of the main pages in docs/ anew
 	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
 
 messages: setup ## Collects the interface's words for the translators (needs gettext).
-	$(PY) manage.py makemessages --all --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'node_modules/*' --ignore 'var/*'
+	@command -v xgettext >/dev/null || { echo "gettext is missing: on Debian, apt-get install gettext"; exit 1; }
+	$(PY) -m django makemessages --all --no-obsolete --no-wrap --add-location file $(foreach place,.venv .venv-bench node_modules var tests,--ignore '$(place)/*')
+	$(PY) -m microfinance.translations
 
 clean: ## Removes everything that was made here, the demo's data too.
 	@test ! -x $(PY) || $(PY) -m microfinance.embedded.clean
@@ -59,7 +61,7 @@ clean: ## Removes everything that was made here, the demo's data too.
 	@$(PY) -m microfinance.fonts
 
 compiled: .venv/made
-	@find locale -name '*.po' | while read -r po; do mo="$${po%.po}.mo"; [ "$$mo" -nt "$$po" ] || { command -v msgfmt >/dev/null && msgfmt --output-file="$$mo" "$$po"; } || echo "gettext is missing: $$po is not compiled"; done
+	@$(PY) -m microfinance.translations
 
 browser: .venv/made
 	@command -v chromium chromium-browser google-chrome >/dev/null || ls "$${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}"/chromium* >/dev/null 2>&1 || { \

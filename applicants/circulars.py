@@ -5,15 +5,20 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Circular
 from schemes.catalogue import SCHEMES, Amendment, Scheme, plain
-from schemes.units import MOST_RIALS, day, grouped, jalali
+from schemes.shown import grouped
+from schemes.signed import Circulars, Signed
+from schemes.table_values import layout_of
+from schemes.units import MOST_RIALS, day, jalali
 
 Row = dict[str, Any]
 MOST_TEXT = 100
+# The sums at the foot of article 22 are not of any province, and nobody gives them away (R7).
+FIXED = ("absorption_total", "absorption_unallotted")
 
 
 def law_of(application: Application) -> Scheme:
@@ -23,15 +28,33 @@ def law_of(application: Application) -> Scheme:
 
 def law_in(scheme: str, province: str) -> Scheme:
     """A scheme as the approved circulars have it in a province."""
-    # Of two from the same day the one approved later comes later, and holds.
-    approved = Circular.objects.filter(reaching(province), scheme=scheme, state=Circular.State.APPROVED)
-    amendments = tuple(map(amendment_of, approved.order_by("approved_at", "id")))
+    return _under(scheme, approved().filter(reaching(province)))
+
+
+def law_without(circular: Circular) -> Scheme:
+    """The law which a circular meets: as the other approved ones have it in all the provinces it names."""
+    return _under(circular.scheme, approved().filter(reaching(*circular.provinces)).exclude(pk=circular.pk))
+
+
+def approved() -> QuerySet[Circular]:
+    """Those in force by two people; of two from the same day the one approved later comes later, and holds."""
+    return Circular.objects.filter(state=Circular.State.APPROVED).order_by("approved_at", "id")
+
+
+def published() -> Circulars:
+    """Every approved circular, for the public pages of the law."""
+    return tuple(Signed(each.scheme, amendment_of(each), tuple(each.provinces)) for each in approved())
+
+
+def reaching(*provinces: str) -> Q:
+    """The circulars for all provinces, and those that name all of these."""
+    everywhere = Q(provinces=[])
+    return everywhere | Q(provinces__contains=provinces) if provinces else everywhere
+
+
+def _under(scheme: str, circulars: QuerySet[Circular]) -> Scheme:
+    amendments = tuple(map(amendment_of, circulars.filter(scheme=scheme)))
     return SCHEMES[scheme].under(amendments) if amendments else SCHEMES[scheme]
-
-
-def reaching(province: str) -> Q:
-    """The circulars for all provinces and those that name this one."""
-    return Q(provinces=[]) | Q(provinces__contains=[province])
 
 
 def amendment_of(circular: Circular) -> Amendment:
@@ -71,22 +94,24 @@ def amendments_from(scheme: Scheme, rows: Iterable[Mapping[str, Any]]) -> tuple[
 
 
 def takes_circulars(scheme: Scheme) -> dict[str, str]:
-    """The numbers of a scheme that a circular may change, with their titles."""
+    """The numbers and tables of a scheme that a circular may change, with their titles."""
     return {
         name: f"{parameter.title} ({parameter.article})"
         for name, parameter in scheme.parameters.items()
-        if not _is_table(_newest(scheme, name)) and not name.startswith("absorption_")
+        if name not in FIXED
     }
 
 
 def read_value(scheme: Scheme, parameter: str, value: Any) -> Any:
-    """A JSON value as the law keeps values of this parameter: rials and counts whole, days Jalali, words by the list.
+    """A JSON value as the law keeps values of this parameter: whole numbers, days, words by the list, whole tables.
 
     Raises ValueError with one Persian sentence for a value of another kind, and for a parameter nobody may change.
     """
     if parameter not in takes_circulars(scheme):
-        raise ValueError(_("این عدد قانون با بخشنامه تغییر نمی‌کند؛ جدول‌ها و سهم استان‌ها دستورالعمل تازه می‌خواهد."))
-    choices, newest = scheme.parameters[parameter].choices, _newest(scheme, parameter)
+        raise ValueError(_("این عدد قانون با بخشنامه تغییر نمی‌کند."))
+    choices, newest = scheme.parameters[parameter].choices, scheme.parameters[parameter].on(date.max)
+    if layout := layout_of(scheme.slug, parameter):
+        return layout.read(newest, value)
     if choices:
         if not isinstance(value, str) or value not in choices:
             raise ValueError(_("یکی از این‌ها را برگزینید: {choices}.").format(choices="، ".join(choices.values())))
@@ -137,13 +162,3 @@ def words_of(scheme: Scheme, parameter: str) -> dict[str, str]:
     of_facts = [fact.choices for fact in scheme.facts.values() if set(held) <= set(map(str, fact.choices))]
     labels = {str(word): str(label) for choices in of_facts for word, label in choices.items()}
     return {word: word for word in held} | labels
-
-
-def _newest(scheme: Scheme, parameter: str) -> Any:
-    return scheme.parameters[parameter].on(date.max)
-
-
-def _is_table(value: Any) -> bool:
-    """Whether a value is a row or rows as printed, not a number, a word or a list of words."""
-    rows = value if isinstance(value, tuple) and not hasattr(value, "_asdict") else (value,)
-    return any(hasattr(row, "_asdict") for row in rows)

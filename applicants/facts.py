@@ -9,12 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applicants.families import known_of_families
 from applicants.filed import FILED
 from applicants.groups import known_of_groups
 from applicants.models import Application, Document, Inquiry, InvitedEmployer, State, VisitReport
 from applicants.questions import FORMS
 from schemes.catalogue import SCHEMES
-from schemes.units import TEHRAN, jalali, persian_digits
+from schemes.shown import short_day
+from schemes.units import TEHRAN, jalali
 
 PAPERS: dict[str, str] = {
     Document.Kind.PLAN: "has_business_plan",
@@ -56,7 +58,7 @@ class Around(NamedTuple):
     inquiries: dict[int, list[Inquiry]]
     loans: dict[tuple[int | str, str], list[int]]
     invited: dict[str, bool]
-    groups: dict[int, list[Row]]
+    records: dict[int, list[Row]]
 
 
 def owed_by_applicant(scheme: str) -> set[str]:
@@ -87,7 +89,7 @@ def _known(application: Application, around: Around, on: date) -> Known:
         _papers(application, around.papers[application.pk]),
         _steps(application, around.visits.get(application.pk)),
         _invitation(application, around.invited),
-        around.groups.get(application.pk, ()),
+        around.records.get(application.pk, ()),
         _inquiries(inquiries),
         _earlier_loans(len([file for file in loans if file != application.pk]), inquiries, on),
         _choice(application),
@@ -100,8 +102,8 @@ def _known(application: Application, around: Around, on: date) -> Known:
 
 def _around(applications: Sequence[Application], on: date) -> Around:
     files, persons = [file.pk for file in applications], {file.person_id for file in applications}
-    invited, groups = _invited(applications), known_of_groups(applications)
-    around = Around(defaultdict(list), {}, defaultdict(list), defaultdict(list), invited, groups)
+    records = known_of_groups(applications) | known_of_families(applications)
+    around = Around(defaultdict(list), {}, defaultdict(list), defaultdict(list), _invited(applications), records)
     papers = Document.objects.filter(application__in=files, kind__in=PAPERS, withdrawn_at__isnull=True)
     for paper in papers.order_by("uploaded_at", "id"):
         around.papers[paper.application_id].append(paper)
@@ -213,4 +215,4 @@ def _dated(text: object, when: date | datetime | None) -> str:
     if when is None:
         return str(text)
     on = when.astimezone(TEHRAN).date() if isinstance(when, datetime) else when
-    return f"{text}، {persian_digits(jalali(on))}"
+    return f"{text}، {short_day(on)}"

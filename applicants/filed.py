@@ -39,9 +39,15 @@ def _self_help_group(application: Application) -> Iterator[Row]:
         yield "requested_amount", application.requested_amount, _("جمع سهم اعضا")
 
 
+def _productive_families(application: Application) -> Iterator[Row]:
+    """The family's region is where it lives (الفقرة ١)."""
+    yield "region", application.get_province_display(), _("نشانی خانواده")
+
+
 FILED: Mapping[str, Callable[[Application], Iterator[Row]]] = {
     "omid2": _omid2,
     "home_business": _home_business,
     "covid_relief": _covid_relief,
     "self_help_group": _self_help_group,
+    "productive_families": _productive_families,
 }

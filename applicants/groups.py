@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, GroupMember, Passbook, TargetCounty
-from schemes.units import jalali, persian_digits
+from schemes.shown import short_day
 
 Row = tuple[str, Any, str]
 SCHEME = "self_help_group"
@@ -58,4 +58,4 @@ def _of_book(book: Passbook | None) -> Iterator[Row]:
     if book is None:
         return
     for name in FROM_PASSBOOK:
-        yield name, getattr(book, name), f"{_('دفترچه گروه')}، {persian_digits(jalali(book.on))}"
+        yield name, getattr(book, name), f"{_('دفترچه گروه')}، {short_day(book.on)}"

@@ -18,6 +18,7 @@ _SEPARATORS = re.compile(r"[\s\u200c\-–—]+")
 _LEGAL_ID_WEIGHTS = (29, 27, 23, 19, 17)
 # No range begins 098: that is the country's prefix in the wrong place. New ranges appear, so the rest is not listed.
 _MOBILE = re.compile(r"(?:\+98|0098|98)?0?(9(?!8)\d{9})", re.ASCII)
+_SAUDI_MOBILE = re.compile(r"(?:(?:\+|00)?9660?|0)(5\d{8})", re.ASCII)
 
 
 def national_code(text: str, *, padded: bool = False) -> str:
@@ -69,6 +70,24 @@ def mobile(text: str) -> str:
     if match is None:
         raise ValidationError(_("شمارهٔ همراه را مانند ۰۹۱۲۳۴۵۶۷۸۹ بنویسید."), code="shape")
     return f"0{match[1]}"
+
+
+def saudi_mobile(text: str) -> str:
+    """Check a Saudi mobile number, with or without the country's prefix; returned as +9665xxxxxxxx."""
+    match = _SAUDI_MOBILE.fullmatch(_typed(text))
+    if match is None:
+        raise ValidationError(_("شمارهٔ همراه عربستان را مانند ۰۵۰۱۲۳۴۵۶۷ بنویسید."), code="shape")
+    return f"+966{match[1]}"
+
+
+def mobile_of_either(text: str) -> str:
+    """Check an Iranian or a Saudi mobile number; no text is both."""
+    typed = _typed(text)
+    if _SAUDI_MOBILE.fullmatch(typed):
+        return saudi_mobile(typed)
+    if _MOBILE.fullmatch(typed):
+        return mobile(typed)
+    raise ValidationError(_("شمارهٔ همراه را مانند ۰۹۱۲۳۴۵۶۷۸۹ یا ۰۵۰۱۲۳۴۵۶۷ بنویسید."), code="shape")
 
 
 def postal_code(text: str) -> str:

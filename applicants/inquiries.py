@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 def ask(kind: str, person: Person) -> Answer:
     """Ask the service of this kind about a person. Never raises for the service's faults: it is then unavailable."""
     url = settings.INQUIRY_URLS.get(kind)
-    if not url:
+    if not url or person.identity != Person.Identity.NATIONAL_CODE:  # no Saudi service is connected
         return Answer(Heard.NOT_CONFIGURED, {})
     question, read = _PORTS[kind]
     try:

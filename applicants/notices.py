@@ -7,20 +7,20 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_noop as _
 
 from applicants.models import Application, Notice, User
-from schemes.units import grouped, jalali, persian_digits
+from schemes.countries import RIAL
+from schemes.shown import money, short_day
 
-LANGUAGE = "fa"
-
-# A line whose words were not given is left out, except where `NEEDED` asks for them. Money is whole rials.
+# A line whose words were not given is left out, except where `NEEDED` asks for them. Money comes with its unit.
 # A one-time code keeps its ASCII digits: phones offer to fill those in by themselves.
 TEXTS: dict[str, tuple[str, ...]] = {
     "code": (_("رمز ورود شما: {code}"), _("تا ۲ دقیقه معتبر است. آن را به هیچ‌کس نگویید.")),
     "submitted": (_("درخواست شما رسید."), _("کد پیگیری: {tracking}"), "{link}"),
     "in_review": (_("درخواست {tracking} شرایط ثبت‌نام را دارد و به کارشناس استان رسید."), "{link}"),
+    "in_study": (_("درخواست {tracking} شرایط ثبت‌نام را دارد و به جمعیت رسید."), "{link}"),
     "incomplete": (_("درخواست {tracking} کامل نیست."), _("کم است: {missing}"), _("آن را کامل کنید: {link}")),
     "ineligible": (
         _("درخواست {tracking} با {article} جور نیست."),
@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "invited": (
         _("برای درخواست {tracking} به باز کردن حساب طرح دعوت شدید."),
-        _("سپرده در نظر: {amount} ریال"),
+        _("سپرده در نظر: {amount}"),
         _("مهلت: تا {expires_on}"),
         "{link}",
     ),
@@ -51,10 +51,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "account_opened": (_("حساب طرح برای درخواست {tracking} باز شد."), _("الگوهای وام را ببینید: {link}")),
     "offers": (_("الگوهای وام شما در درخواست {tracking}:"), "{offers}", _("دیدن و انتخاب: {link}")),
-    "chosen": (_("الگوی وام درخواست {tracking} انتخاب شد."), _("مبلغ: {amount} ریال"), "{link}"),
+    "chosen": (_("الگوی وام درخواست {tracking} انتخاب شد."), _("مبلغ: {amount}"), "{link}"),
     "referred": (
         _("درخواست {tracking} به {bank} معرفی شد."),
-        _("مبلغ: {amount} ریال"),
+        _("مبلغ: {amount}"),
         _("کد راستی‌آزمایی: {verification}"),
         _("معرفی‌نامه: {link}"),
     ),
@@ -63,10 +63,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
         _("دلیل: {reason}"),
         "{link}",
     ),
-    "contracted": (_("قرارداد درخواست {tracking} با {bank} بسته شد."), _("مبلغ: {amount} ریال"), "{link}"),
+    "contracted": (_("قرارداد درخواست {tracking} با {bank} بسته شد."), _("مبلغ: {amount}"), "{link}"),
     "disbursed": (
         _("وام درخواست {tracking} پرداخت شد."),
-        _("مبلغ: {amount} ریال"),
+        _("مبلغ: {amount}"),
         _("تاریخ: {paid_on}"),
         _("نخستین قسط: {due_on}"),
         "{link}",
@@ -107,29 +107,31 @@ def tell(
     row["mobile"] = mobile or (user.mobile if user else None)
     if not row["mobile"]:
         raise ValueError(f"a notice of kind {kind} has no mobile to go to")
-    row |= {"local_id": uuid.uuid4(), "text": text_of(kind, application, **words)}
+    # Who is not known yet is written to in the language of the page they are on.
+    with override(user.language if user else get_language()):
+        row |= {"local_id": uuid.uuid4(), "text": text_of(kind, application, **words)}
     return Notice.objects.get_or_create(once_key=once, defaults=row)[0]
 
 
 def text_of(kind: str, application: Application | None = None, **words: Any) -> str:
-    """The text of a kind with its words: days become Jalali, numbers get grouped Persian digits."""
+    """The text of a kind in the active language: days as its readers count them, numbers as sums of the file."""
     strange, lacking = words.keys() - WORDS, NEEDED.get(kind, set()) - {word for word in words if words[word]}
     if strange or lacking:
         raise ValueError(f"notice {kind}: unknown words {sorted(strange)}, missing words {sorted(lacking)}")
-    given = {word: _written(value) for word, value in words.items() if value not in (None, "")}
+    currency = application.currency if application else RIAL.code
+    lines = [gettext(line) for line in TEXTS[kind]]
+    given = {word: _written(value, currency) for word, value in words.items() if value not in (None, "")}
     if application:
         given |= {
             "tracking": application.code,
             "link": settings.PORTAL_URL + reverse("application", args=[application.code]),
         }
-    with override(LANGUAGE):
-        lines = [gettext(line) for line in TEXTS[kind]]
     return "\n".join(line.format_map(given) for line in lines if set(_WORD.findall(line)) <= given.keys())
 
 
-def _written(value: Any) -> str:
+def _written(value: Any, currency: str) -> str:
     if isinstance(value, date):
-        return persian_digits(jalali(value))
+        return short_day(value)
     if isinstance(value, int):
-        return grouped(value)
+        return money(value, currency)
     return str(value)

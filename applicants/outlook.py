@@ -42,11 +42,6 @@ def six_offers(
     return [_outlook(scheme, row, facts, there.get((row.deposit_months, row.long_repayment)), on) for row in rows]
 
 
-def deposit_for(amount: int, coefficient_percent: int) -> int:
-    """The mean deposit in rials that brings a loan of so many rials by a coefficient, rounded up."""
-    return -(-amount * 100 // coefficient_percent)
-
-
 def _outlook(scheme: Scheme, row: Any, facts: Mapping[str, Any], offer: Mapping[str, Any] | None, on: date) -> Outlook:
     opened = facts.get("account_opened_on")
     opens_on = add_months(opened, row.deposit_months) if opened else None

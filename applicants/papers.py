@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from applicants.workflow import Refused
-from schemes.units import persian_digits
+from schemes.shown import digits
 
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 2600  # an A4 page at some 220 dots an inch
@@ -68,7 +68,7 @@ def _pages_of_pdf(data: bytes) -> int:
     if acts:
         raise Refused("active", _("این PDF چیزی دارد که خودش اجرا می‌شود یا فایلی در دل آن است؛ نسخه ساده بفرستید."))
     if not 1 <= pages <= MOST_PAGES:
-        sentence = _("تعداد صفحه‌ها باید میان ۱ و %(most)s باشد.") % {"most": persian_digits(MOST_PAGES)}
+        sentence = _("تعداد صفحه‌ها باید میان ۱ و %(most)s باشد.") % {"most": digits(MOST_PAGES)}
         raise Refused("too_many_pages", sentence)
     return pages
 

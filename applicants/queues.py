@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import Model, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
-from applicants.models import Application, Officer, ProvinceShare, Role, State
+from applicants.models import OWN_SCHEME, Application, Officer, ProvinceShare, Role, State
 
 SEPARATOR = "~"
 COUNTED_UP_TO = 1000
@@ -24,6 +24,7 @@ QUEUES: dict[str, tuple[str, ...]] = {
     ),
     Role.SECTOR: (State.AT_SECTOR,),
     Role.FACILITATOR: (State.TRAINING, State.READY, State.REFERRED),
+    Role.ASSOCIATION: (State.STUDY, State.READY, State.REFERRED, State.CONTRACTED, State.DISBURSED),
     Role.COMMITTEE: (*_DECIDERS, State.INVITED, State.SAVING, State.REFERRED),
     Role.MANAGER: (*_DECIDERS, State.INVITED, State.SAVING, State.REFERRED),
 }
@@ -93,5 +94,7 @@ def waiting(officer: Officer) -> list[Waiting]:
 
 
 def share_of(officer: Officer) -> ProvinceShare | None:
-    """The share of the officer's province (Omid-2 م۲۲); none for those who see all provinces."""
-    return ProvinceShare.objects.filter(scheme="omid2", province=officer.province).first() if officer.province else None
+    """The share of the officer's province (Omid-2 م۲۲); none for those of all provinces or of another scheme."""
+    if not officer.province or officer.role in OWN_SCHEME:
+        return None
+    return ProvinceShare.objects.filter(scheme="omid2", province=officer.province).first()

@@ -16,6 +16,7 @@ class Reason:
 
 
 HOME, COVID, GROUP = ("home_business",), ("covid_relief",), ("self_help_group",)
+FAMILY = ("productive_families",)
 
 
 def _by_code(*reasons: Reason) -> dict[str, Reason]:
@@ -51,6 +52,10 @@ REJECT = _by_code(
     Reason("sector_against", _("دستگاه بخشی درخواست را تأیید نکرد."), "مراحل گام ۳", COVID),
     Reason("not_of_the_target", _("گروه از کم‌درآمدها و آسیب‌پذیران نیست."), "گروه هدف", GROUP),
     Reason("executor_against", _("مجری محلی درخواست گروه را تأیید نکرد."), "سازوکار اجرایی بند ۶", GROUP),
+    Reason("not_a_home_project", _("کار در خانه انجام نمی‌شود یا خانواده از این منطقه نیست."), "الفقرة ١", FAMILY),
+    Reason("line_outside", _("محصول از رشته‌های اعلام‌شده نیست."), "الفقرة ٢", FAMILY),
+    Reason("project_not_feasible", _("مطالعه جمعیت نشان داد که طرح شدنی نیست."), "الفقرة ٧", FAMILY),
+    Reason("not_of_the_association", _("خانواده از خانواده‌های جمعیت نیست."), "الفقرة ٩", FAMILY),
 )
 
 

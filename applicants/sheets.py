@@ -1,4 +1,4 @@
-"""The decision sheet in plain Persian: each condition, what was read and where from, the answer, what may change it."""
+"""The decision sheet in plain words: each condition, what was read and where from, the answer, what may change it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applicants.models import Judgement
+from applicants.models import Judgement, currency_choices
 from applicants.questions import FORMS, Page
 from applicants.wording import fact_in_words, money, yes_no
 from schemes.catalogue import SCHEMES, Scheme
-from schemes.units import persian_digits
+from schemes.shown import digits
+from schemes.wording import MONEY_UNITS, labels_of, named
 
 OUTCOMES: dict[str, tuple[object, str]] = {
     "met": (gettext_lazy("برقرار است"), "good"),
@@ -19,7 +20,6 @@ OUTCOMES: dict[str, tuple[object, str]] = {
     "not_concerned": (gettext_lazy("به شما مربوط نیست"), ""),
 }
 WORST_FIRST = ("not_met", "unknown", "met", "not_concerned")
-RIAL = "ریال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,14 @@ def _read(name: str, value: Any, judgement: Judgement, scheme: Scheme) -> Read:
     source = str(judgement.sources.get(name, ""))
     if name in scheme.facts:
         fact = scheme.facts[name]
-        return Read(fact.label, _("هنوز گفته نشده") if value is None else fact_in_words(fact, value), source)
+        currency = scheme.country.currency.code
+        words = _("هنوز گفته نشده") if value is None else fact_in_words(fact, value, currency)
+        return Read(fact.label, words, source)
     if name in scheme.parameters:
         parameter = scheme.parameters[name]
         return Read(parameter.title, plainly(value, parameter.unit, scheme), parameter.article)
     definition = next((each for each in scheme.definitions if each.name == name), None)
-    label = definition.says.rstrip(".") if definition else _("روز قانون")
-    return Read(label, plainly(value, "", scheme), definition.article if definition else "")
+    return Read(named(scheme, name), plainly(value, "", scheme), definition.article if definition else "")
 
 
 def figures_of(judgement: Judgement) -> list[tuple[str, str]]:
@@ -105,13 +106,12 @@ def plainly(value: Any, unit: str, scheme: Scheme) -> str:
         return yes_no(value)
     if isinstance(value, list):
         return "، ".join(plainly(part, unit, scheme) for part in value)
-    if unit == RIAL or (isinstance(value, int) and value >= 1_000_000):
-        return money(value)
+    if unit in MONEY_UNITS or (isinstance(value, int) and value >= 1_000_000):
+        return money(value, scheme.country.currency.code)
     if isinstance(value, int):
-        return f"{persian_digits(value)} {unit}".strip()
-    labels = {code: label for fact in scheme.facts.values() for code, label in fact.choices.items()}
-    labels |= {code: label for codes in scheme.codes.values() for code, label in codes.labels.items()}
-    return str(labels.get(value, persian_digits(value))) if isinstance(value, str) else ""
+        return f"{digits(value)} {unit}".strip()
+    labels = {**labels_of(scheme), **dict(currency_choices())}
+    return str(labels.get(value, digits(value))) if isinstance(value, str) else ""
 
 
 def _facts_behind(names: list[str], scheme: Scheme) -> list[str]:

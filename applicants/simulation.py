@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from schemes.catalogue import Outcome, Verdict
+from schemes.catalogue import Outcome
 
 Results = dict[str, dict[str, list[int]]]  # "province/county/gender" → measure → [files, rials]
 RANK = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1, Outcome.MET: 2}
@@ -18,6 +18,13 @@ class Cell(NamedTuple):
 
     files: int
     rials: int
+
+
+class Answer(NamedTuple):
+    """What one law says of a file: its outcome, and the largest loan it offers, if any."""
+
+    outcome: Outcome
+    offered: int | None
 
 
 class Line(NamedTuple):
@@ -34,16 +41,16 @@ def move_of(before: Outcome, after: Outcome) -> str:
     return "wait" if after is Outcome.UNKNOWN else "same"
 
 
-def count(results: Results, *, place: str, rials: int, before: Verdict, after: Verdict) -> None:
+def count(results: Results, *, place: str, rials: int, before: Answer, after: Answer) -> None:
     """Add one file, asking for so many rials, to its cell; `place` is province/county/gender."""
     measures = {
         move_of(before.outcome, after.outcome): rials,
         f"before_{before.outcome}": rials,
         f"after_{after.outcome}": rials,
     }
-    for name, verdict in (("before_offered", before), ("after_offered", after)):
-        if verdict.offers:
-            measures[name] = max(offer.amount for offer in verdict.offers)
+    for name, answer in (("before_offered", before), ("after_offered", after)):
+        if answer.offered is not None:
+            measures[name] = answer.offered
     add(results, place, {name: [1, amount] for name, amount in measures.items()})
 
 

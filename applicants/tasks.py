@@ -35,6 +35,12 @@ def expire_invitations() -> None:
 
 
 @shared_task
+def follow_shares() -> None:
+    """Bring the provinces' shares to the circulars of the day."""
+    services.follow_shares(on=today())
+
+
+@shared_task
 def ask_inquiries(application_id: int) -> None:
     """Ask the outside services again where an answer holds no longer; nudged before a bank is to get the file."""
     services.ask_inquiries(application=Application.objects.select_related("person").get(pk=application_id))
@@ -53,6 +59,13 @@ def tell_offers() -> None:
 def tell_offers_in(province: str) -> None:
     """Count the offers of a province's savers anew and tell of new ones."""
     services.tell_new_offers(province=province)
+
+
+@shared_task
+def forget_codes() -> None:
+    """Remove a batch of old one-time codes, and go on in another task while there are more."""
+    if services.forget_codes():
+        forget_codes.delay_on_commit()
 
 
 @shared_task

@@ -1,4 +1,4 @@
-"""Answers and facts in Persian words: sums with their words, days as people say them, codes by their labels."""
+"""Answers and facts in the reader's words: sums with their words, days as people say them, codes by their labels."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application
 from applicants.questions import FORMS, LABELS, SECTORS, Page
+from schemes import shown
 from schemes.catalogue import SCHEMES, Scheme
+from schemes.countries import RIAL
 from schemes.facts import Fact, Kind
-from schemes.units import day, grouped, in_words, long_day, persian_digits
+from schemes.units import day, in_words
 
 MONEY_ANSWERS = ("intended_deposit",)
+VERBATIM = ("shop_link",)  # an address keeps its own digits
 
 
 class Said(NamedTuple):
@@ -39,12 +42,14 @@ def answer_in_words(name: str, value: Any, scheme: Scheme) -> str:
     if value in (None, ""):
         return ""
     if name in scheme.facts:
-        return fact_in_words(scheme.facts[name], value)
+        return fact_in_words(scheme.facts[name], value, scheme.country.currency.code)
     if isinstance(value, bool):
         return yes_no(value)
+    if name in VERBATIM:
+        return str(value)
     if name in MONEY_ANSWERS:
         return money(value)
-    return str(_codes(name, scheme).get(value, persian_digits(value)))
+    return str(_codes(name, scheme).get(value, shown.digits(value)))
 
 
 def _codes(name: str, scheme: Scheme) -> Mapping[Any, Any]:
@@ -53,19 +58,19 @@ def _codes(name: str, scheme: Scheme) -> Mapping[Any, Any]:
     return scheme.codes[name].labels if name in scheme.codes else {}
 
 
-def fact_in_words(fact: Fact, value: Any) -> str:
-    """A fact of the law from its JSON value, with its unit."""
+def fact_in_words(fact: Fact, value: Any, currency: str = RIAL.code) -> str:
+    """A fact of the law from its JSON value, with its unit; sums are of the scheme's currency."""
     if fact.kind == Kind.YES_NO:
         return yes_no(value)
     if fact.kind == Kind.MONEY:
-        return money(value)
+        return money(value, currency)
     if fact.kind == Kind.DAY:
-        return long_day(day(value))
+        return shown.long_day(day(value))
     if fact.kind == Kind.CHOICE:
         return str(fact.choices.get(value, value))
     if fact.kind == Kind.MOVEMENTS:
-        return _("%(count)s واریز و برداشت") % {"count": persian_digits(len(value))}
-    return f"{persian_digits(value)} {fact.unit}".strip()
+        return _("%(count)s واریز و برداشت") % {"count": shown.digits(len(value))}
+    return f"{shown.digits(value)} {fact.unit}".strip()
 
 
 def yes_no(value: bool) -> str:
@@ -73,11 +78,13 @@ def yes_no(value: bool) -> str:
     return _("بله") if value else _("نه")
 
 
-def money(amount: int) -> str:
-    """A sum in figures, then in words, then in tomans, which is how people count: blank is not zero."""
+def money(amount: int, currency: str = RIAL.code) -> str:
+    """A sum in figures; rials for a Persian reader then in words, in tomans, which is how people count."""
+    figures = shown.money(amount, currency)
+    if currency != RIAL.code or shown.is_arabic():
+        return figures
     if amount == 0:
         return _("صفر ریال")
-    figures = _("%(amount)s ریال") % {"amount": grouped(amount)}
     if amount % 10:
         return _("%(figures)s (%(words)s ریال)") % {"figures": figures, "words": in_words(amount)}
     return _("%(figures)s (%(words)s تومان)") % {"figures": figures, "words": in_words(amount // 10)}

@@ -165,6 +165,24 @@ PUBLIC: dict[str, PublicState] = {
 }  # fmt: skip
 
 
+# The association, and not a province's experts, has the family's file until the bank; it knows one bank (الفقرات ٨–٩).
+PUBLIC_OF_FAMILIES: dict[str, PublicState] = {
+    S.RETURNED: PublicState(_("برگشت برای اصلاح"), _("خواسته جمعیت را انجام دهید و دوباره بفرستید."), _("شما"), "warn"),
+    S.READY: PublicState(_("آماده معرفی به بانک"), _("جمعیت شما را به بانک معرفی می‌کند."), _("جمعیت"), "good"),
+}  # fmt: skip
+
+
+def public_of(scheme: str, state: str) -> PublicState:
+    """What an applicant of this scheme reads of a state."""
+    own = PUBLIC_OF_FAMILIES.get(state) if scheme in FAMILY else None
+    return own or PUBLIC[state]
+
+
+def desk_of(scheme: str) -> tuple[str, ...]:
+    """The roles at whose desk a scheme's files are worked: the association's for its families, else a province's."""
+    return (Role.ASSOCIATION,) if scheme in FAMILY else DESK
+
+
 def allowed(application: Application, roles: Iterable[str]) -> list[Step]:
     """The steps of its scheme's way that one of these roles may take from where the file stands now."""
     roles = set(roles)

@@ -145,4 +145,12 @@ INVARIANTS = (
         "SELECT l.contract_number, l.principal, sum(s.amount) FROM disbursements_loan l"
         " JOIN disbursements_membershare s ON s.loan_id = l.id GROUP BY l.id HAVING l.principal <> sum(s.amount)",
     ),
+    Invariant(
+        "I18",
+        "A file, its referrals and their credit lines, and so each loan's schedule, are in one currency.",
+        "SELECT r.code, ARRAY[r.currency, c.currency], f.currency FROM disbursements_referral r"
+        " JOIN applicants_application f ON f.id = r.application_id"
+        " JOIN disbursements_creditline c ON c.id = r.credit_line_id"
+        " WHERE r.currency <> f.currency OR c.currency <> f.currency",
+    ),
 )

@@ -14,6 +14,7 @@ from qrcode.image.svg import SvgPathImage
 from disbursements.models import Referral
 from disbursements.wording import in_plain_words
 from schemes.catalogue import SCHEMES
+from schemes.countries import country_of
 from schemes.printing import pdf
 
 OWN_STYLE = """
@@ -31,8 +32,8 @@ th[scope="row"] { inline-size: 42%; font-weight: 400; color: #526062; }
 
 
 def draw(referral: Referral) -> bytes:
-    """The referral's letter as PDF."""
-    with override("fa"):
+    """The referral's letter as PDF, in the language of the file's country."""
+    with override(country_of(referral.application.province).language):
         text = render_to_string("letters/referral.html", words_of(referral))
     return pdf(text, style=OWN_STYLE)
 
@@ -47,7 +48,9 @@ def words_of(referral: Referral) -> dict[str, Any]:
         "title": f"{_('معرفی‌نامه')} {referral.code}",
         "referral": referral,
         "said": in_plain_words(referral),
+        "sender": referral.terms.get("through") or _("صندوق کارآفرینی امید"),
         "file": file,
+        "place": _("استان %(name)s") % {"name": file.get_province_display()},
         "person": file.person,
         "scheme": scheme,
         "role": officer.get_role_display() if officer else "",

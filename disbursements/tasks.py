@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from disbursements import letters
+from disbursements import letters, services
 from disbursements.models import OPEN, Referral
 
 A_SWEEP = 50
@@ -30,6 +30,13 @@ def sweep_letters() -> int:
     """Draw the letters that wait, oldest first; return how many were drawn."""
     waiting = _undrawn().order_by("id").values_list("pk", flat=True)[:A_SWEEP]
     return sum(draw_letter(pk) for pk in list(waiting))
+
+
+@shared_task
+def forget_calls() -> None:
+    """Remove a batch of old answers to banks' calls, and go on in another task while there are more."""
+    if services.forget_calls():
+        forget_calls.delay_on_commit()
 
 
 def _undrawn() -> QuerySet[Referral]:

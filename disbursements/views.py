@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis import RedisError
 
-from applicants.desk.scope import READERS, officer_of
+from applicants.desk.scope import MONEY_READERS, officer_of
 from applicants.models import Application
 from disbursements import tasks
 from disbursements.models import OPEN, Referral
@@ -76,7 +76,7 @@ def _readable(request: HttpRequest, code: str) -> Referral | None:
         return None
     files = Application.objects.of(request.user)
     officer = officer_of(request.user)
-    if officer and officer.role in READERS and _is_verified(request.user):
+    if officer and officer.role in MONEY_READERS and _is_verified(request.user):
         files = Application.objects.within(officer)
     letters = Referral.objects.filter(application__in=files.filter(code=code), state__in=OPEN)
     return letters.order_by("-id").first()

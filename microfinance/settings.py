@@ -57,8 +57,8 @@ INSTALLED_APPS = [
     "csp",
 ]
 
-# A demo may stand some days in the future, so that deposits ripen while a newcomer looks on.
-DAYS_AHEAD = env.number("DAYS_AHEAD", 0) if DEMO else 0
+# A demo may stand on another day: ahead, so that deposits ripen while a newcomer looks on, or in an earlier law's time.
+DAYS_AHEAD = env.number("DAYS_AHEAD", 0) - env.number("DAYS_BACK", 0) if DEMO else 0
 if DEMO:
     INSTALLED_APPS.append("microfinance.demo")
 
@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "microfinance.language.AccountLanguage",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -212,7 +213,10 @@ INQUIRY_TIMEOUT_SECONDS = 5
 
 # Language, days, digits.
 LANGUAGE_CODE = "fa"
-LANGUAGES = [("fa", "فارسی")]
+LANGUAGES = [("fa", "فارسی"), ("ar", "العربية")]
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Tehran"
 USE_TZ = True
@@ -245,7 +249,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

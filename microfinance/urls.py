@@ -4,18 +4,20 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from microfinance import health
+from applicants.circulars import published
+from microfinance import health, language
 from microfinance.styleguide import styleguide
+from schemes.urls import pages
 
 urlpatterns = [
     path("", include("applicants.urls")),
     path("", include("disbursements.urls")),
-    path("schemes/", include("schemes.urls")),
+    path("schemes/", include(pages(signed=published))),
     path("admin/", admin.site.urls),
     path("healthz", health.process),
     path("readyz", health.ready),
     path("metrics", health.metrics),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("language/", language.switch, name="set_language"),
 ]
 if settings.DEMO or settings.DEBUG:
     urlpatterns.append(path("style/", styleguide))

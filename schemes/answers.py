@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.omid2.offers import OfferRow
 from schemes.omid2.planning import saving
+from schemes.places import PROVINCES
 from schemes.units import add_months
 
 Facts = dict[str, Any]
@@ -15,7 +16,7 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a visitor said of themselves; money in rials."""
+    """What a visitor said of themselves; the place is a province by its code, or a region; money in rials."""
 
     place: str | None = None
     who: str | None = None
@@ -69,7 +70,7 @@ def covid_facts(answers: Answers, on: date) -> Facts:
     """A unit with insured workers, registering and paid on the day."""
     return _said(
         insured_workers=answers.people if answers.who != "group" else 0,
-        has_insurance_list=False if answers.place == "qassim" else None,
+        has_insurance_list=False if answers.place == QASSIM else None,
         requested_amount=answers.amount,
         registered_on=on,
         paid_on=on,
@@ -93,7 +94,7 @@ def group_facts(answers: Answers, on: date) -> Facts:
     return _said(
         members=answers.people if answers.who == "group" else answers.who and 1,
         requested_amount=answers.amount,
-        county_targeted=False if answers.place == "qassim" else None,
+        county_targeted=False if answers.place == QASSIM else None,
     )
 
 
@@ -116,19 +117,19 @@ def ripe_on(row: OfferRow, on: date) -> date:
     return add_months(on, row.deposit_months)
 
 
-IRAN = ("ardabil", "iran")
+ARDABIL, QASSIM = "24", "SA-05"
 ASKED = (
     Asked(
         SCHEMES["omid2"],
         ("place", "who", "purpose", "amount", "deposit", "debt"),
         omid2_facts,
-        Limit(IRAN, "ماده ۲۲", "سپرده فقط در استان‌های ایران جذب می‌شود."),
+        Limit(tuple(PROVINCES), "ماده ۲۲", "سپرده فقط در استان‌های ایران جذب می‌شود."),
     ),
     Asked(
         SCHEMES["home_business"],
         ("place", "who", "field", "purpose", "amount"),
         home_facts,
-        Limit(("ardabil",), "بند ۴", "اعتبار این وام‌ها از آنِ استان اردبیل است."),
+        Limit((ARDABIL,), "بند ۴", "اعتبار این وام‌ها از آنِ استان اردبیل است."),
     ),
     Asked(SCHEMES["self_help_group"], ("who", "people", "amount"), group_facts),
     Asked(SCHEMES["covid_relief"], ("who", "people", "amount"), covid_facts),

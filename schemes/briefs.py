@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemes.catalogue import SCHEMES, Scheme
+from schemes.places import Province
+from schemes.signed import Circulars, law_under, provinces_apart
 from schemes.wording import in_short, language_of
 
 
@@ -19,7 +21,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A scheme for somebody who has never heard of it; `is_over` when its last day has gone by."""
+    """A scheme for somebody who has never heard of it; `is_over` when its last day has gone by.
+
+    The numbers are those of all provinces but those `apart`, which have circulars of their own.
+    """
 
     scheme: Scheme
     language: str
@@ -27,6 +32,7 @@ class Brief:
     lines: tuple[Line, ...]
     is_over: bool
     calculator: str
+    apart: tuple[Province, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +114,18 @@ TEXTS = {
 }  # fmt: skip
 
 
-def briefs(on: date) -> Iterator[Brief]:
-    """Every scheme by the law of a day."""
+def briefs(on: date, circulars: Circulars = ()) -> Iterator[Brief]:
+    """Every scheme by the law of a day, with the circulars that hold in all provinces."""
     for slug, text in TEXTS.items():
-        scheme = SCHEMES[slug]
+        scheme, law = SCHEMES[slug], law_under(slug, circulars)
         language = language_of(scheme)
         numbers = {
-            name: in_short(scheme, scheme.parameter(name, on), scheme.parameters[name].unit)
-            for name in scheme.parameters
+            name: in_short(scheme, law.parameter(name, on), scheme.parameters[name].unit) for name in scheme.parameters
         }
         lines = (
             Line(title, words.format_map(numbers), article)
             for title, (words, article) in zip(TITLES[language], text.lines, strict=True)
         )
-        is_over = bool(text.until) and on > scheme.parameter(text.until, on)
-        yield Brief(scheme, language, text.gist, tuple(lines), is_over, text.calculator)
+        is_over = bool(text.until) and on > law.parameter(text.until, on)
+        apart = tuple(provinces_apart(slug, circulars, on))
+        yield Brief(scheme, language, text.gist, tuple(lines), is_over, text.calculator, apart)

@@ -1,5 +1,7 @@
-"""Fields that read what people type, in any digits: sums also in words, counts, exact percentages, Jalali days."""
+"""Fields that read what people type, in any digits: sums, counts, exact percentages, days of the reader's calendar."""
 
+import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,48 +10,64 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schemes.units import MOST_RIALS, day, grouped, normalise, persian_digits, rials
+from schemes.countries import RIAL, RIYAL
+from schemes.money import MOST_RIALS, hundredths, rials
+from schemes.shown import digits, figures, is_arabic, money, month_names
+from schemes.units import day, normalise
 
 Bound = int | tuple[int, Any]
 
+SUFFIXES = {RIAL.code: _("ریال"), RIYAL.code: _("ریال سعودی")}
+# A year outside these is a slip of the hand, or of another calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", re.ASCII)
+
 
 class MoneyField(forms.CharField):
-    """A sum in digits or words, read as whole rials; shown again grouped, in Persian digits.
+    """A sum as a whole number of its currency's smallest part; shown again grouped, in the reader's digits.
 
-    A bound may carry the sentence that tells of it, with its article.
+    Rials are read from digits or words, riyals from figures. A bound may carry the sentence that tells of it.
     """
 
-    suffix = _("ریال")
-
-    def __init__(self, *, least: Bound = 0, most: Bound = MOST_RIALS, **kwargs: Any) -> None:
-        self.least, self.most = least, most
-        widget = forms.TextInput(attrs={"inputmode": "text", "data-money": "", "autocomplete": "off"})
-        super().__init__(max_length=100, **{"widget": widget, **kwargs})
+    def __init__(self, *, currency: str = RIAL.code, least: Bound = 0, most: Bound = MOST_RIALS, **kwargs: Any) -> None:
+        self.currency, self.least, self.most, self.suffix = currency, least, most, SUFFIXES[currency]
+        # The words below the box are of rials only.
+        own = {"inputmode": "text", "data-money": ""} if currency == RIAL.code else {"inputmode": "decimal"}
+        super().__init__(max_length=100, **{"widget": forms.TextInput(attrs={**own, "autocomplete": "off"}), **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
         """What was kept is grouped; what was typed stays as typed."""
-        return grouped(value) if isinstance(value, int) else value
+        return figures(value, self.currency) if isinstance(value, int) else value
 
     def clean(self, value: Any) -> int | None:
-        """Rials within the bounds; nothing written is None."""
+        """The sum within the bounds; nothing written is None."""
         text = super().clean(value)
         if not text:
             return None
-        try:
-            amount = rials(text)
-        except ValueError as reason:
-            raise ValidationError(str(reason), code="unreadable") from None
+        amount = self._read(text)
         if amount < _number(self.least):
             raise ValidationError(self._told(self.least), code="too_little")
         if amount > _number(self.most):
             raise ValidationError(self._told(self.most), code="too_much")
         return amount
 
+    def _read(self, text: str) -> int:
+        try:
+            return rials(text) if self.currency == RIAL.code else hundredths(text)
+        except ValueError as reason:
+            if self.currency == RIAL.code and not is_arabic():
+                raise ValidationError(str(reason), code="unreadable") from None
+        words = {"one": digits("20٬000"), "other": digits("1٬500٫50")}
+        raise ValidationError(_("مبلغ را به رقم بنویسید، مانند %(one)s یا %(other)s.") % words, code="unreadable")
+
     def _told(self, bound: Bound) -> Any:
         if isinstance(bound, tuple):
             return bound[1]
-        words = {"least": grouped(_number(self.least)), "most": grouped(_number(self.most))}
-        return _("مبلغی از %(least)s تا %(most)s ریال بنویسید.") % words
+        words = {
+            "least": figures(_number(self.least), self.currency),
+            "most": money(_number(self.most), self.currency),
+        }
+        return _("مبلغی از %(least)s تا %(most)s بنویسید.") % words
 
 
 def _number(bound: Bound) -> int:
@@ -65,8 +83,8 @@ class CountField(forms.CharField):
         super().__init__(max_length=12, **{"widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
-        """Show in Persian digits."""
-        return persian_digits(value) if isinstance(value, int) else value
+        """Show in the reader's digits; what was typed stays as typed."""
+        return digits(value) if isinstance(value, int) else value
 
     def clean(self, value: Any) -> int | None:
         """Digits only, within the bounds."""
@@ -74,7 +92,7 @@ class CountField(forms.CharField):
         if not text:
             return None
         if not (text.isascii() and text.isdecimal()) or not self.least <= int(text) <= self.most:
-            words = {"least": persian_digits(self.least), "most": persian_digits(self.most)}
+            words = {"least": digits(self.least), "most": digits(self.most)}
             raise ValidationError(_("عددی از %(least)s تا %(most)s بنویسید.") % words, code="not_a_count")
         return int(text)
 
@@ -87,18 +105,22 @@ class PercentField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=6, widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs)
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show in the reader's digits; what was typed stays as typed."""
+        return digits(value) if isinstance(value, int) else value
+
     def clean(self, value: Any) -> Decimal:
         """At most two places, between zero and a hundred."""
         text = normalise(super().clean(value)).replace("٫", ".").replace("/", ".").replace(",", ".")
         whole, _mark, places = text.partition(".")
-        digits = whole + places
-        if not (digits.isascii() and digits.isdecimal() and whole and len(places) <= 2) or Decimal(text) > 100:
+        written = whole + places
+        if not (written.isascii() and written.isdecimal() and whole and len(places) <= 2) or Decimal(text) > 100:
             raise ValidationError(_("درصدی از ۰ تا ۱۰۰ بنویسید، مانند ۴ یا ۴٫۵."), code="not_a_percentage")
         return Decimal(text)
 
 
 class DayField(forms.CharField):
-    """A Jalali day as «۱۴۰۵/۰۹/۰۱»."""
+    """A day of the reader's calendar as «۱۴۰۵/۰۹/۰۱»."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
@@ -107,9 +129,32 @@ class DayField(forms.CharField):
 
     def clean(self, value: Any) -> date:
         """The day, or the sentence that says what is wrong with it."""
-        try:
-            return day(super().clean(value))
-        except ValidationError:
-            raise
-        except ValueError as reason:
-            raise ValidationError(str(reason), code="not_a_day") from None
+        return typed_day(super().clean(value))
+
+
+def typed_day(text: str) -> date:
+    """The day that a reader typed, Gregorian in Arabic and Jalali else, or the sentence that says what is wrong."""
+    try:
+        return _gregorian(text) if is_arabic() else day(text)
+    except ValidationError:
+        raise
+    except ValueError as reason:
+        raise ValidationError(str(reason), code="not_a_day") from None
+
+
+def _gregorian(text: str) -> date:
+    match = _DAY.fullmatch(normalise(text))
+    if not match:
+        words = {"like": digits("2021/05/08")}
+        raise ValidationError(_("تاریخ را به شکل %(like)s بنویسید.") % words, code="not_a_day")
+    year, month, number = map(int, match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        words = {"first": digits(FIRST_YEAR), "last": digits(LAST_YEAR)}
+        raise ValidationError(_("سال را به میلادی بنویسید، میان %(first)s و %(last)s.") % words, code="not_a_day")
+    if not 1 <= month <= 12:
+        raise ValidationError(_("ماه باید بین ۱ و ۱۲ باشد."), code="not_a_day")
+    length = monthrange(year, month)[1]
+    if not 1 <= number <= length:
+        words = {"month": month_names()[month - 1], "year": digits(year), "days": digits(length)}
+        raise ValidationError(_("%(month)s %(year)s %(days)s روز دارد.") % words, code="not_a_day")
+    return date(year, month, number)

@@ -1,17 +1,20 @@
 """What the public pages ask, by GET: a link may carry the answers, and nothing is kept."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from schemes.answers import Answers
-from schemes.catalogue import SCHEMES
+from schemes.answers import QASSIM, Answers
+from schemes.catalogue import Scheme
 from schemes.covid_relief.planning import relief
 from schemes.fields import CountField, DayField, MoneyField, PercentField
-from schemes.units import grouped, jalali, persian_digits, today
+from schemes.places import PROVINCES
+from schemes.shown import grouped, short_day
+from schemes.signed import Circulars, law_under, provinces_apart
+from schemes.units import today
 
 MOST_WORKERS, MOST_ROWS = 10_000, 120
 METHODS = {
@@ -28,30 +31,58 @@ class AskedForm(forms.Form):
     use_required_attribute = False
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Self:
+    def of(cls, request: HttpRequest, **words: Any) -> Self:
         """The form with what the address says, or empty with its first values."""
-        return cls(request.GET if request.GET.keys() & cls.base_fields.keys() else None)
+        return cls(request.GET if request.GET.keys() & cls.base_fields.keys() else None, **words)
 
 
-class SavingForm(AskedForm):
+class ByLawForm(AskedForm):
+    """A form answered by the law of today; the province is asked first, where circulars give some another law."""
+
+    scheme: ClassVar[str]
+
+    def __init__(self, data: Any = None, *, circulars: Circulars = ()) -> None:
+        super().__init__(data)
+        self.circulars = circulars
+        if apart := provinces_apart(self.scheme, circulars, today()):
+            self.fields["province"] = forms.ChoiceField(
+                label=_("در کدام استان؟"),
+                choices=[("", _("استانی جز این‌ها")), *((province.code, province.name) for province in apart)],
+                help_text=_("در این استان‌ها بخشنامه‌ای برقرار است و رقم‌ها فرق می‌کند."),
+                required=False,
+                widget=forms.Select(attrs={"id": f"id_{next(iter(self.base_fields))}_province"}),
+            )
+            self.order_fields(["province"])
+
+    @property
+    def law(self) -> Scheme:
+        """The scheme as circulars have it in the province that was said."""
+        return law_under(self.scheme, self.circulars, getattr(self, "cleaned_data", {}).get("province"))
+
+
+class SavingForm(ByLawForm):
     """A deposit path: what is put in today and what every month."""
+
+    scheme = "omid2"
 
     deposit = MoneyField(label=_("امروز چه مبلغی سپرده می‌گذارید؟"), help_text=_("مانند ۵۰ میلیون تومان."))
     monthly = MoneyField(label=_("هر ماه چه مبلغی به آن می‌افزایید؟"), required=False)
     months = CountField(
-        label=_("تا چند ماه بعد را نشان دهیم؟"), least=3, most=36, suffix=_("ماه"), initial="۱۲", required=False
+        label=_("تا چند ماه بعد را نشان دهیم؟"), least=3, most=36, suffix=_("ماه"), initial=12, required=False
     )
 
 
-class WantedForm(AskedForm):
+class WantedForm(ByLawForm):
     """The way back: the loan wanted, and the instalment that can be paid."""
+
+    scheme = "omid2"
 
     loan = MoneyField(label=_("چه مبلغی وام می‌خواهید؟"), least=1)
     instalment = MoneyField(label=_("هر ماه چه قسطی می‌توانید بدهید؟"), least=1, required=False)
 
     def clean_loan(self) -> int:
         """Not above the scheme's ceiling."""
-        ceiling = SCHEMES["omid2"].parameter("ceiling", today())
+        ceiling = self.law.parameter("ceiling", today())
         if self.cleaned_data["loan"] > ceiling:
             words = {"ceiling": grouped(ceiling)}
             raise ValidationError(
@@ -60,8 +91,10 @@ class WantedForm(AskedForm):
         return self.cleaned_data["loan"]
 
 
-class ReliefForm(AskedForm):
+class ReliefForm(ByLawForm):
     """A unit by its heads."""
+
+    scheme = "covid_relief"
 
     insured_workers = CountField(
         label=_("چند نفر در واحد پرونده بیمه تأمین اجتماعی دارند؟"), least=1, most=MOST_WORKERS, suffix=_("نفر")
@@ -84,7 +117,8 @@ class ReliefForm(AskedForm):
         said = super().clean() or {}
         if not self.errors:
             said["on_unemployment_insurance"] = said["on_unemployment_insurance"] or 0
-            said["relief"] = relief(on=today(), **said)
+            asked = {name: said[name] for name in self.base_fields}
+            said["relief"] = relief(on=today(), law=self.law, **asked)
             if said["relief"] is None:
                 article = "میزان تسهیلات بند ۱" if said["amount"] else "شرایط واحد بند ۲"
                 raise ValidationError(
@@ -98,12 +132,10 @@ class InstalmentsForm(AskedForm):
 
     method = forms.ChoiceField(label=_("روش"), choices=[*METHODS.items()], initial="qard")
     principal = MoneyField(label=_("اصل وام"), least=1)
-    rate = PercentField(label=_("نرخ در سال"), initial="۴")
-    months = CountField(label=_("مدت"), least=1, most=MOST_ROWS, suffix=_("ماه"), initial="۳۶")
+    rate = PercentField(label=_("نرخ در سال"), initial=4)
+    months = CountField(label=_("مدت"), least=1, most=MOST_ROWS, suffix=_("ماه"), initial=36)
     grace = CountField(label=_("ماه‌های تنفس"), most=MOST_ROWS, suffix=_("ماه"), required=False)
-    contract_on = DayField(
-        label=_("روز قرارداد"), help_text=_("مانند ۱۴۰۵/۰۹/۰۱."), initial=lambda: persian_digits(jalali(today()))
-    )
+    contract_on = DayField(label=_("روز قرارداد"), help_text=_("مانند ۱۴۰۵/۰۹/۰۱."), initial=lambda: short_day(today()))
 
     def clean(self) -> dict[str, Any]:
         """A grace leaves at least one instalment."""
@@ -116,7 +148,9 @@ class InstalmentsForm(AskedForm):
 
 BLANK = ("", _("نمی‌دانم"))
 CHOICES: dict[str, list[tuple[str, Any]]] = {
-    "place": [("ardabil", _("استان اردبیل")), ("iran", _("استان دیگری از ایران")), ("qassim", _("منطقه قصیم عربستان"))],
+    "place": [
+        *((province.code, province.name) for province in PROVINCES.values()), (QASSIM, _("منطقه قصیم عربستان")),
+    ],
     "who": [
         ("person", _("خودم، با کار خودم یا خانواده‌ام")),
         ("group", _("گروهی از همسایه‌ها و هم‌روستایی‌ها")),

@@ -1,16 +1,20 @@
 """A scheme's law laid out for a reader: article by article in the order of its document, from the objects that judge.
 
-Nothing is written here a second time: sentences, numbers, days and readings are those by which files are judged.
+Nothing is written here a second time: sentences, numbers, days, circulars and readings are those by which files are
+judged.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
+from typing import Any
 
 from schemes.catalogue import READINGS, SCHEMES, Reading, Scheme
 from schemes.law import Definition, Entry, Home, Parameter, Requirement
 from schemes.readings import ALL
+from schemes.signed import Circulars, Signed
+from schemes.table_values import layout_of
 from schemes.tables import Table, tables_of
 from schemes.wording import STAGES, in_short, language_of, named, sentence
 
@@ -30,15 +34,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a number of the law is from a day on."""
+    """What a number of the law is from a day on; `by` is the circular that says so (None: printed)."""
 
     since: date
     words: str
+    by: Signed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number or choice of the law, with all its dated values and what else a circular may choose."""
+    """A number or choice of the law, with its values as printed, those of circulars, and what else these may choose."""
 
     name: str
     title: str
@@ -82,11 +87,12 @@ class Lawbook:
     count_of_home: tuple[tuple[str, int], ...]
 
 
-@cache
-def lawbook(slug: str) -> Lawbook:
-    """The law of a scheme for a reader, laid out once a process: it does not change between deploys."""
+@lru_cache(maxsize=2 * len(SCHEMES))
+def lawbook(slug: str, circulars: Circulars = ()) -> Lawbook:
+    """The law of a scheme for a reader, with the circulars about it; laid out anew only when one is added."""
     scheme = SCHEMES[slug]
-    articles = tuple(_article(scheme, number, entry) for number, entry in enumerate(_in_order(scheme), start=1))
+    in_order = enumerate(_in_order(scheme), start=1)
+    articles = tuple(_article(scheme, number, entry, circulars) for number, entry in in_order)
     homes = [article.home for article in articles]
     return Lawbook(
         scheme,
@@ -110,12 +116,13 @@ def _in_order(scheme: Scheme) -> list[Entry]:
     return sorted(scheme.account(), key=lambda entry: place[entry.article])
 
 
-def _article(scheme: Scheme, number: int, entry: Entry) -> Article:
-    tables = tables_of(scheme, entry.article, date.max)
+def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) -> Article:
+    tables = tuple(tables_of(scheme, entry.article, circulars))
     shown = frozenset[str]().union(*(table.holds for table in tables))
     requirements = tuple(_conditions(scheme, entry.article))
     quantities = tuple(_quantities(scheme, entry.article))
     here = {name: each for name, each in scheme.parameters.items() if each.article == entry.article}
+    shown -= {each.amendment.parameter for each in circulars if not layout_of(scheme.slug, each.amendment.parameter)}
     cited = [clause.reading for clause in (*requirements, *quantities)] + [each.reading for each in here.values()]
     return Article(
         number,
@@ -124,7 +131,7 @@ def _article(scheme: Scheme, number: int, entry: Entry) -> Article:
         entry.says,
         requirements,
         quantities,
-        tuple(_number(scheme, name, parameter) for name, parameter in here.items() if name not in shown),
+        tuple(_number(scheme, name, parameter, circulars) for name, parameter in here.items() if name not in shown),
         tuple(
             List(codes.title, tuple(codes.labels.values()))
             for codes in scheme.codes.values()
@@ -151,9 +158,14 @@ def _clause(scheme: Scheme, clause: Requirement | Definition, *, stage: str = ""
     return Clause(clause.name, sentence(clause), stage, concerns, reads, clause.reading or "", clause.since)
 
 
-def _number(scheme: Scheme, name: str, parameter: Parameter) -> Number:
-    values = (
-        Value(since, parameter.choices.get(value) or in_short(scheme, value, parameter.unit))
-        for since, value in parameter.values.items()
-    )
+def _number(scheme: Scheme, name: str, parameter: Parameter, circulars: Circulars) -> Number:
+    def words(value: Any) -> str:
+        return parameter.choices.get(value) or in_short(scheme, value, parameter.unit)
+
+    values = [Value(since, words(value)) for since, value in parameter.values.items()]
+    values += [
+        Value(each.amendment.since, words(each.amendment.value), each)
+        for each in sorted(circulars, key=lambda each: each.amendment.since)
+        if each.amendment.parameter == name
+    ]
     return Number(name, parameter.title, tuple(values), parameter.reading or "", tuple(parameter.choices.values()))

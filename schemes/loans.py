@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from schemes.units import add_months
+from schemes.countries import IRAN, SAUDI_ARABIA, Country
+from schemes.units import add_gregorian_months, add_months
 
 MOST_PRINCIPAL, MOST_MONTHS, MOST_RATE = 10**15, 600, 100
 YEAR = 12  # months; a fee year of the tenor, counted from the contract
@@ -42,16 +43,19 @@ class Schedule:
     total: int
 
 
-def schedule(*, method: str, principal: int, rate: Rate, months: int, contract_on: date, grace: int = 0) -> Schedule:
-    """Lay out the instalments of a loan; ValueError, with a sentence, for terms no loan has.
+def schedule(
+    *, method: str, principal: int, rate: Rate, months: int, contract_on: date, grace: int = 0, country: Country = IRAN
+) -> Schedule:
+    """Lay out a loan's instalments, due by its country's months; ValueError, with a sentence, for terms no loan has.
 
     A grace of g months leaves months - g instalments and adds the simple profit of those months to the principal (R22).
     """
     owed, shares = _spread(method, principal, rate, months, grace)
+    later = add_gregorian_months if country is SAUDI_ARABIA else add_months
     rows, balance = [], owed
     for number, (part, fee) in enumerate(shares, start=1):
         balance -= part
-        rows.append(Row(number, add_months(contract_on, grace + number), part, fee, part + fee, balance))
+        rows.append(Row(number, later(contract_on, grace + number), part, fee, part + fee, balance))
     total_fee = sum(fee for _, fee in shares)
     return Schedule(tuple(rows), owed, total_fee, owed + total_fee)
 
@@ -65,7 +69,7 @@ def cost(*, method: str, principal: int, rate: Rate, months: int, grace: int = 0
 def _spread(method: str, principal: int, rate: Rate, months: int, grace: int) -> tuple[int, Shares]:
     """What is owed after the grace, and how the method spreads it."""
     _refuse_impossible(method, principal, rate, months, grace)
-    rate = Fraction(rate)
+    rate = _exact(rate)
     owed = principal + half_up(principal * rate * grace / (100 * YEAR)) if grace else principal
     return owed, METHODS[method](owed, rate, months - grace)
 
@@ -164,6 +168,11 @@ def half_up(amount: Fraction | int) -> int:
 
 def _rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+@lru_cache(maxsize=256)
+def _exact(rate: Rate) -> Fraction:
+    return Fraction(rate)
 
 
 def _fee_of_year(balance: int, rate: Fraction, months_left: int) -> int:

@@ -1,4 +1,4 @@
-"""Sums of money between people's words and whole rials (R32): «۲۰۰ میلیون تومان» is 2,000,000,000."""
+"""Sums of money between people's words and whole numbers (R32): «۲۰۰ میلیون تومان» is 2,000,000,000 rials."""
 
 import re
 from fractions import Fraction
@@ -41,6 +41,8 @@ _UNREADABLE = "مبلغ خوانده نشد؛ آن را مانند «۲۰۰ می
 # Three digits after a comma are thousands, else the comma is a decimal mark; a slash and a lone dot are always decimal.
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([,٬،'])\d{3})(?:\1\d{3})*|[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"(\d+)[./,٫،](\d+)")
+# A sum in figures only; a comma parts thousands and never decimals, and figures behind a dot are at most two.
+_FIGURES = re.compile(r"(\d{1,3}(?:[,٬، ]\d{3})+|\d{1,40})(?:[.٫](\d{1,2}))?", re.ASCII)
 _TOKEN = re.compile(r"\d[\d.,/٬٫،']*|[^\W\d_]+|\S")
 
 
@@ -58,6 +60,15 @@ def rials(text: str) -> int:
     if amount > MOST_RIALS:
         raise ValueError("مبلغ از یک میلیون میلیارد ریال بیشتر است.")
     return int(amount)
+
+
+def hundredths(text: str) -> int:
+    """Read a sum in figures as hundredths of its unit: «٢٠٬٠٠٠٫٥» are 2,000,050; ValueError when it is none."""
+    figures = _FIGURES.fullmatch(normalise(text))
+    if not figures:
+        raise ValueError("مبلغ را به رقم بنویسید.")
+    whole, part = figures.groups(default="")
+    return int(re.sub(r"\D", "", whole) + f"{part:0<2}")
 
 
 def in_words(number: int) -> str:

@@ -6,6 +6,7 @@ Codes, names in any spelling, and the order of the alphabet.
 import unicodedata
 from dataclasses import dataclass, field
 
+from schemes.countries import Country, country_of
 from schemes.places_data import COUNTY_NAMES
 from schemes.text import normalise, sort_key
 
@@ -118,6 +119,11 @@ def province(code: str) -> Province:
 def county(code: str) -> County:
     """Find a county or governorate by its code; KeyError when there is none."""
     return DISTRICTS[normalise(code).upper()]
+
+
+def areas_of(country: Country) -> dict[str, Province]:
+    """The provinces or regions of a country by their codes."""
+    return {code: area for code, area in AREAS.items() if country_of(code) is country}
 
 
 def counties_of(code: str) -> tuple[County, ...]:

@@ -1,7 +1,7 @@
 """What can I get: every scheme with likely, not, or needs more, the article that decides, and what would change it.
 
-Nothing here knows a rule. Each answer is tried on the law itself: the one thing that would change a refusal is found by
-judging again with one answer changed.
+Nothing here knows a rule. Each answer is tried on the law itself, circulars of the visitor's province included: the one
+thing that would change a refusal is found by judging again with one answer changed.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from schemes.answers import ASKED, Answers, Asked, ripe_on, with_pattern
+from schemes.answers import ARDABIL, ASKED, QASSIM, Answers, Asked, Facts, ripe_on, with_pattern
 from schemes.catalogue import Finding, Outcome, Scheme, Stage, Verdict
 from schemes.omid2.offers import Offer
 from schemes.omid2.planning import mean_needed
+from schemes.places import PROVINCES
+from schemes.signed import Circulars, law_under, provinces_apart
 from schemes.units import MOST_RIALS
 
 
@@ -26,7 +28,7 @@ class Standing(StrEnum):
 
 
 class Because(NamedTuple):
-    """The article that decides, and its sentence."""
+    """The article that decides, with the circulars that reach it, and its sentence."""
 
     article: str
     says: str
@@ -69,33 +71,56 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "field": ("carpet", "handicraft", "clothing", "food", "ceramics", "digital", "culture", "services", "other"),
     "debt": (False, True),
     "who": ("person", "supporter", "company", "group"),
-    "place": ("ardabil", "iran", "qassim"),
+    "place": (ARDABIL, *(code for code in PROVINCES if code != ARDABIL), QASSIM),
 }
 SAMPLE: dict[str, Any] = {
-    "place": "ardabil", "who": "person", "field": "carpet", "purpose": "creation", "debt": False,
+    "place": ARDABIL, "who": "person", "field": "carpet", "purpose": "creation", "debt": False,
     "amount": 100_000_000, "deposit": 100_000_000, "people": 12,
 }  # fmt: skip
 # What is easiest to change is proposed first.
 EASIEST_FIRST = ("amount", "deposit", "people", "debt", "purpose", "field", "who", "place")
 
 
-def prospects(answers: Answers, *, on: date) -> list[Prospect]:
+class _Case(NamedTuple):
+    """A scheme asked about on a day, and what has been signed."""
+
+    asked: Asked
+    on: date
+    circulars: Circulars
+
+    def law(self, answers: Answers) -> Scheme:
+        """The scheme as circulars have it where the visitor works."""
+        return law_under(self.asked.scheme.slug, self.circulars, answers.place)
+
+    def facts(self, answers: Answers) -> Facts:
+        """What the answers are to the scheme."""
+        return self.asked.facts(answers, self.on)
+
+    def places(self) -> Iterator[str | None]:
+        """One that nobody has said, and every province with a law of its own."""
+        yield None
+        yield from (each.code for each in provinces_apart(self.asked.scheme.slug, self.circulars, self.on))
+
+
+def prospects(answers: Answers, *, on: date, circulars: Circulars = ()) -> list[Prospect]:
     """Every scheme, the likely ones first."""
     order = list(Standing)
-    return sorted((prospect(asked, answers, on=on) for asked in ASKED), key=lambda each: order.index(each.standing))
+    found = (prospect(asked, answers, on=on, circulars=circulars) for asked in ASKED)
+    return sorted(found, key=lambda each: order.index(each.standing))
 
 
-def prospect(asked: Asked, answers: Answers, *, on: date) -> Prospect:
+def prospect(asked: Asked, answers: Answers, *, on: date, circulars: Circulars = ()) -> Prospect:
     """One scheme by the law of the day."""
-    look = _look(asked, answers, on)
+    case = _Case(asked, on, circulars)
+    look = _look(case, answers)
     if reason := _refusal(look):
-        whoever_asks = _refusal(_look(asked, Answers(), on)) is not None
-        change = None if whoever_asks else _change(asked, answers, look, on)
+        whoever_asks = all(_refusal(_look(case, Answers(place=place))) for place in case.places())
+        change = None if whoever_asks else _change(case, answers, look)
         return Prospect(asked.scheme, Standing.NOT, reason, change, (), whoever_asks=whoever_asks)
     remaining = _remaining(asked.scheme, look.verdict)
     for question in asked.needs:
         if getattr(answers, question) is None:
-            reason = _waiting(asked, answers, question, look, on)
+            reason = _waiting(case, answers, question, look)
             return Prospect(asked.scheme, Standing.NEEDS_MORE, reason, Change(question, None), remaining)
     offer = _chosen(look)
     return Prospect(
@@ -103,13 +128,13 @@ def prospect(asked: Asked, answers: Answers, *, on: date) -> Prospect:
     )
 
 
-def _look(asked: Asked, answers: Answers, on: date) -> _Look:
-    limit = asked.limit
+def _look(case: _Case, answers: Answers) -> _Look:
+    limit = case.asked.limit
     barred = (
         Because(limit.article, limit.says) if limit and answers.place and answers.place not in limit.places else None
     )
     refused = []
-    for verdict, day in _verdicts(asked, answers, on):
+    for verdict, day in _verdicts(case, answers):
         look = _Look(verdict, barred, day)
         if not _refusal(look):
             return look
@@ -118,16 +143,18 @@ def _look(asked: Asked, answers: Answers, on: date) -> _Look:
     return max(refused, key=lambda look: look.verdict.quantities.get("amount_offered", 0))
 
 
-def _verdicts(asked: Asked, answers: Answers, on: date) -> Iterator[tuple[Verdict, date]]:
-    """The verdict; for a deposit in mind, those of the six patterns, each on the day it would be ripe."""
-    scheme, facts = asked.scheme, asked.facts(answers, on)
+def _verdicts(case: _Case, answers: Answers) -> Iterator[tuple[Verdict, date]]:
+    """The verdict; for a deposit in mind, those of the six patterns, each on the day it would be ripe.
+
+    All by the law of the day of asking, as a file is judged by that of the day it was sent.
+    """
+    law, facts = case.law(answers).edition(case.on), case.facts(answers)
     if "deposit_movements" not in facts:
-        yield scheme.judge(facts, on), on
+        yield law.judge(facts, case.on), case.on
         return
-    rows = sorted(scheme.parameter("offered_rows", on), key=lambda row: row.long_repayment)
-    for row in rows:
-        day = ripe_on(row, on)
-        yield scheme.judge(with_pattern(facts, row), day), day
+    for row in sorted(law.parameter("offered_rows"), key=lambda row: row.long_repayment):
+        day = ripe_on(row, case.on)
+        yield law.judge(with_pattern(facts, row), day), day
 
 
 def _refusal(look: _Look) -> Because | None:
@@ -135,12 +162,12 @@ def _refusal(look: _Look) -> Because | None:
     return look.barred or (_because(refused[0]) if refused else None)
 
 
-def _change(asked: Asked, answers: Answers, look: _Look, on: date) -> Change | None:
+def _change(case: _Case, answers: Answers, look: _Look) -> Change | None:
     """The first single answer, easiest first, with which the scheme would no longer refuse."""
     for question in EASIEST_FIRST:
-        if getattr(answers, question) is not None:
-            for value in _alternatives(question, asked, answers, look, on):
-                if not _refusal(_look(asked, _with(answers, question, value), on)):
+        if question == "place" or getattr(answers, question) is not None:
+            for value in _alternatives(question, case, answers, look):
+                if not _refusal(_look(case, _with(answers, question, value))):
                     return Change(question, value)
     return None
 
@@ -151,15 +178,16 @@ def _with(answers: Answers, question: str, value: Any) -> Answers:
     return replace(changed, people=None) if question == "who" else changed
 
 
-def _alternatives(question: str, asked: Asked, answers: Answers, look: _Look, on: date) -> list[Any]:
+def _alternatives(question: str, case: _Case, answers: Answers, look: _Look) -> list[Any]:
     """Other answers worth trying: every other choice, or the law's own numbers, nearest to what was said first."""
     said = getattr(answers, question)
     if question in CHOICES:
         return [value for value in CHOICES[question] if value != said]
     numbers = {value for finding in look.verdict.having(Outcome.NOT_MET) for value in _numbers(finding)}
-    if question == "deposit" and asked.scheme.slug == "omid2":
-        rows = asked.scheme.parameter("offered_rows", on)
-        numbers = {mean_needed(answers.amount or 1, row, on) for row in rows}
+    if question == "deposit" and case.asked.scheme.slug == "omid2":
+        law = case.law(answers)
+        rows = law.parameter("offered_rows", case.on)
+        numbers = {mean_needed(answers.amount or 1, row, case.on, law) for row in rows}
     return sorted(numbers - {said}, key=lambda number: abs(number - said))
 
 
@@ -168,13 +196,14 @@ def _numbers(finding: Finding) -> list[int]:
     return [value for value in values if 0 < value <= MOST_RIALS]
 
 
-def _waiting(asked: Asked, answers: Answers, question: str, look: _Look, on: date) -> Because | None:
+def _waiting(case: _Case, answers: Answers, question: str, look: _Look) -> Because | None:
     """The condition that waits for this answer."""
-    told = asked.facts(replace(answers, **{question: SAMPLE[question]}), on).keys() - asked.facts(answers, on).keys()
+    limit = case.asked.limit
+    told = case.facts(replace(answers, **{question: SAMPLE[question]})).keys() - case.facts(answers).keys()
     for finding in look.verdict.having(Outcome.UNKNOWN):
         if told & set(finding.missing):
             return _because(finding)
-    return Because(asked.limit.article, asked.limit.says) if asked.limit and question == "place" else None
+    return Because(limit.article, limit.says) if limit and question == "place" else None
 
 
 def _chosen(look: _Look) -> Offer | None:
@@ -191,4 +220,4 @@ def _remaining(scheme: Scheme, verdict: Verdict) -> tuple[Because, ...]:
 
 
 def _because(finding: Finding) -> Because:
-    return Because(finding.article, " ".join(finding.says.split()))
+    return Because("، ".join([finding.article, *finding.amendments]), " ".join(finding.says.split()))

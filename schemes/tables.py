@@ -1,26 +1,28 @@
-"""Articles that are tables stay tables: their rows as printed, and beside them what the print gets wrong."""
+"""Articles that are tables stay tables: rows as printed, what the print gets wrong, and what circulars replace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from schemes.covid_relief import covid_relief
-from schemes.covid_relief.guide import GuaranteeRow
-from schemes.law import Scheme
-from schemes.omid2 import omid2
+from schemes.catalogue import SCHEMES, Scheme
 from schemes.omid2.shares import PRINTED_PERCENT, PRINTED_RIALS, SHARES, UNALLOTTED_RIALS
+from schemes.signed import Circulars, Signed
+from schemes.table_values import LAYOUTS, layout_of
 from schemes.units import grouped, persian_digits
-from schemes.wording import in_figures, labels_of
 
 
 class Table(NamedTuple):
-    """Rows of words under their headings; `foot` are rows below the line, `holds` the numbers of the law shown here."""
+    """Rows of words under their headings; `foot` are rows below the line, `holds` the numbers of the law shown here.
+
+    `by` is the circular that wrote it (None: printed).
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     holds: frozenset[str]
     foot: tuple[tuple[str, ...], ...] = ()
+    by: Signed | None = None
 
     @property
     def cells(self) -> list[list[tuple[str, str]]]:
@@ -33,92 +35,72 @@ class Table(NamedTuple):
         return [list(zip(self.head, row, strict=True)) for row in self.foot]
 
 
-def shares(on: date) -> Table:
+Draw = Callable[[Scheme, date], Table]
+
+
+def shares(law: Scheme, on: date) -> Table:
     """Article 22: each province's share, the printed total, and what no row was given (R7, O44, O45)."""
     rows = [
-        (share.name, _percent(str(share.percent)), grouped(omid2.parameter(f"absorption_ceiling_{share.province}", on)))
+        (share.name, _percent(str(share.percent)), grouped(law.parameter(f"absorption_ceiling_{share.province}", on)))
         for share in SHARES
     ]
     allotted = str(sum(share.percent for share in SHARES))
-    unallotted = omid2.parameter("absorption_unallotted", on)
+    unallotted = law.parameter("absorption_unallotted", on)
     return Table(
         "سهم هر استان از جذب سپرده",
         ("استان", "درصد", "ریال"),
         tuple(rows),
-        frozenset(name for name in omid2.parameters if name.startswith("absorption_")),
+        frozenset(name for name in law.parameters if name.startswith("absorption_")),
         (
             ("جمع سطرها", _percent(allotted), grouped(PRINTED_RIALS - UNALLOTTED_RIALS)),
-            ("جمع کل چاپ‌شده", _percent(str(PRINTED_PERCENT)), grouped(omid2.parameter("absorption_total", on))),
+            ("جمع کل چاپ‌شده", _percent(str(PRINTED_PERCENT)), grouped(law.parameter("absorption_total", on))),
             ("تخصیص‌نیافته، از آنِ هیچ استانی (R7)", "", grouped(unallotted)),
         ),
     )
 
 
-def patterns(on: date) -> Table:
-    """Article 21: what each deposit period brings."""
-    rows = tuple(
-        tuple(map(persian_digits, (f"{row[0]} ماه", f"{row[1]} درصد", f"{row[2]} ماه", f"{row[3]} درصد آورده")))
-        for row in omid2.parameter("patterns", on)
-    )
-    head = ("دورهٔ سپرده", "ضریب", "بازپرداخت", "نقد مسدود")
-    return Table("ضریب، بازپرداخت و نقد مسدود", head, rows, frozenset({"patterns"}))
+def rows_of(name: str) -> Draw:
+    """A number of the law that is a table, all its rows."""
 
-
-def long_patterns(on: date) -> Table:
-    """Note 8: the longer repayment of each deposit period."""
-    rows = tuple(
-        tuple(map(persian_digits, (f"{row[0]} ماه", f"{row[1]} درصد", f"{row[2]} ماه")))
-        for row in omid2.parameter("long_patterns", on)
-    )
-    return Table(
-        "بازپرداخت بلندتر با ضریب کمتر", ("دورهٔ سپرده", "ضریب", "بازپرداخت"), rows, frozenset({"long_patterns"})
-    )
-
-
-def guarantees(on: date) -> Table:
-    """The guarantee table of the COVID guide, its five rows."""
-    rows: tuple[GuaranteeRow, ...] = covid_relief.parameter("guarantee_rows", on)
-    return Table(
-        "تضمین به مبلغ وام",
-        _GUARANTEE_HEAD,
-        tuple(map(_guarantee, rows)),
-        frozenset(f"guarantee_row_{row.band}" for row in rows),
-    )
-
-
-def guarantee_of_band(band: int) -> Callable[[date], Table]:
-    """One row of it, for the row's own place in the text."""
-
-    def table(on: date) -> Table:
-        name = f"guarantee_row_{band}"
-        row = _guarantee(covid_relief.parameter(name, on))
-        return Table(f"ردیف {persian_digits(band)}", _GUARANTEE_HEAD, (row,), frozenset({name}))
+    def table(law: Scheme, on: date) -> Table:
+        layout, printed = LAYOUTS[law.slug, name], SCHEMES[law.slug]
+        rows = layout.words(printed, law.parameter(name, on))
+        return Table(law.parameters[name].title, layout.head, tuple(rows), frozenset({name}))
 
     return table
 
 
-def tables_of(scheme: Scheme, article: str, on: date) -> tuple[Table, ...]:
-    """The tables that stand in an article."""
-    return tuple(table(on) for table in TABLES.get((scheme.slug, article), ()))
+def row_of(name: str, number: int) -> Draw:
+    """One row of it, for the row's own place in the text."""
+
+    def table(law: Scheme, on: date) -> Table:
+        whole = rows_of(name)(law, on)
+        return whole._replace(caption=f"ردیف {persian_digits(number)}", rows=whole.rows[number - 1 : number])
+
+    return table
 
 
-_GUARANTEE_HEAD = ("ردیف", "وام تا", "وثیقه", "ضامن")
-
-
-def _guarantee(row: GuaranteeRow) -> tuple[str, ...]:
-    up_to = "بالاتر" if row.up_to is None else in_figures(row.up_to)
-    guarantors = f"{persian_digits(row.guarantors)} ضامن" if row.guarantors else "بی ضامن"
-    return persian_digits(row.band), up_to, labels_of(covid_relief)[row.security], guarantors
+def tables_of(scheme: Scheme, article: str, circulars: Circulars = ()) -> Iterator[Table]:
+    """The tables that stand in an article, each as printed and then as every circular about it has it."""
+    for draw in TABLES.get((scheme.slug, article), ()):
+        printed = draw(scheme, date.max)
+        yield printed
+        for each in circulars:
+            if each.amendment.parameter in printed.holds and layout_of(scheme.slug, each.amendment.parameter):
+                yield draw(scheme.under([each.amendment]), each.amendment.since)._replace(by=each)
 
 
 def _percent(exact: str) -> str:
     return persian_digits(exact.replace(".", "٫"))
 
 
-TABLES: dict[tuple[str, str], tuple[Callable[[date], Table], ...]] = {
-    ("omid2", "ماده ۲۱"): (patterns,),
-    ("omid2", "تبصره ۸"): (long_patterns,),
+TABLES: dict[tuple[str, str], tuple[Draw, ...]] = {
+    ("omid2", "ماده ۲۱"): (rows_of("patterns"),),
+    ("omid2", "تبصره ۸"): (rows_of("long_patterns"),),
     ("omid2", "ماده ۲۲"): (shares,),
-    ("covid_relief", "جدول تضمین"): (guarantees,),
-    **{("covid_relief", f"جدول تضمین ردیف {persian_digits(band)}"): (guarantee_of_band(band),) for band in range(1, 6)},
+    ("covid_relief", "جدول تضمین"): (rows_of("guarantee_rows"),),
+    **{
+        ("covid_relief", f"جدول تضمین ردیف {persian_digits(band)}"): (row_of("guarantee_rows", band),)
+        for band in range(1, 6)
+    },
 }

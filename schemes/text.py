@@ -1,4 +1,4 @@
-"""Persian text in one form: how it is kept, how it is shown and how it is sorted (R32)."""
+"""Persian and Arabic text, each in one form: how it is kept, how it is shown and how it is sorted (R32)."""
 
 import unicodedata
 
@@ -8,7 +8,9 @@ ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 ASCII_DIGITS = "0123456789"
 TATWEEL = "\u0640"
 
-_ONE_FORM = str.maketrans("يىك" + PERSIAN_DIGITS + ARABIC_DIGITS, "ییک" + ASCII_DIGITS + ASCII_DIGITS)
+_ONE_DIGITS = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, ASCII_DIGITS + ASCII_DIGITS)
+_PERSIAN = _ONE_DIGITS | str.maketrans("يىك", "ییک")
+_ARABIC = _ONE_DIGITS | str.maketrans("یک", "يك")
 _TO_PERSIAN_DIGITS = str.maketrans(ASCII_DIGITS, PERSIAN_DIGITS)
 
 ALPHABET = "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
@@ -19,11 +21,12 @@ _SAME_LETTER = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "�
 
 def normalise(text: str, *, keep_lines: bool = False) -> str:
     """Bring text to the one form we store: one ی and ک, ASCII digits, single spaces, no invisible marks but ZWNJ."""
-    text = _visible(unicodedata.normalize("NFKC", text)).translate(_ONE_FORM)
-    text = unicodedata.normalize("NFKC", text)  # dropping a mark may have brought a letter and its hamza together
-    lines = text.splitlines() if keep_lines else [text]
-    tidy = (_tidy_joiners(" ".join(line.split())) for line in lines)
-    return "\n".join(tidy).strip()
+    return _in_one_form(text, _PERSIAN, keep_lines=keep_lines)
+
+
+def normalise_arabic(text: str, *, keep_lines: bool = False) -> str:
+    """The same for what an Arabic reader writes, whose ي, ى and ك stay; `sort_key` is one for both."""
+    return _in_one_form(text, _ARABIC, keep_lines=keep_lines)
 
 
 def persian_digits(value: object) -> str:
@@ -40,6 +43,14 @@ def sort_key(text: str) -> str:
     """Return a key that sorts by the Persian alphabet in any database; twice as long as the text."""
     letters = normalise(text).translate(_SAME_LETTER).lower()
     return "".join(_PLACE.get(letter, f"{letter}0") for letter in letters if letter == " " or letter.isalnum())
+
+
+def _in_one_form(text: str, letters: dict[int, int], *, keep_lines: bool) -> str:
+    text = _visible(unicodedata.normalize("NFKC", text)).translate(letters)
+    text = unicodedata.normalize("NFKC", text)  # dropping a mark may have brought a letter and its hamza together
+    lines = text.splitlines() if keep_lines else [text]
+    tidy = (_tidy_joiners(" ".join(line.split())) for line in lines)
+    return "\n".join(tidy).strip()
 
 
 def _visible(text: str) -> str:

@@ -1,18 +1,20 @@
 """Days, money and text at the edges of the system: the one door to the Jalali calendar, to sums and to Persian text."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import jdatetime
 
+from schemes.choosing import Apart
 from schemes.money import MOST_RIALS, in_words, rials
 from schemes.text import grouped, normalise, persian_digits, sort_key
 
 __all__ = [
-    "MONTHS", "MOST_RIALS", "TEHRAN", "add_months", "day", "grouped", "in_words", "jalali", "long_day", "month_range",
-    "months_old", "normalise", "persian_digits", "rials", "sort_key", "today", "year_range",
+    "MONTHS", "MOST_RIALS", "TEHRAN", "add_gregorian_months", "add_months", "day", "grouped", "in_words", "jalali",
+    "long_day", "month_range", "months_old", "normalise", "persian_digits", "rials", "sort_key", "today", "year_range",
 ]  # fmt: skip
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -57,12 +59,25 @@ def long_day(on: date) -> str:
     return persian_digits(f"{number} {MONTHS[month - 1]} {year}")
 
 
-@lru_cache(maxsize=16384)
 def add_months(on: date, months: int) -> date:
     """Move a day by Jalali months, forward or back; a day the month lacks becomes its last day (R17)."""
+    try:
+        return _months_later(on, months)
+    except Apart as days:
+        return days.keys.each(_months_later, months)
+
+
+@lru_cache(maxsize=16384)
+def _months_later(on: date, months: int) -> date:
     year, month, number = _parts(on)
     year, month = divmod(year * 12 + month - 1 + months, 12)
     return _gregorian(year, month + 1, min(number, _month_length(year, month + 1)))
+
+
+def add_gregorian_months(on: date, months: int) -> date:
+    """Move a day by Gregorian months, as Saudi loans count them; a day the month lacks becomes its last day."""
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
 def months_old(since: date, on: date) -> int:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from schemes.units import TEHRAN, day
 
@@ -56,3 +58,10 @@ def queries() -> Callable[[], CaptureQueriesContext]:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_persian() -> Iterator[None]:
+    """A page in Arabic leaves its language to whatever the same thread does next."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)

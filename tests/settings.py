@@ -13,7 +13,7 @@ from microfinance.settings import *  # noqa: F403
 
 SMS_BACKEND = "applicants.sms.memory.Backend"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False
 # Argon2 with its real cost, a hundred times over, tests nothing of ours.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -13,13 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from applicants import services
+from applicants.admin.law_tables import side_by_side
 from applicants.admin.law_values import in_words, parameter_choices, places_in_words, province_field, value_field
 from applicants.admin.policy import ByPolicyMakers
+from applicants.circulars import amendment_of, law_in, law_without
 from applicants.forms.fields import JalaliField, TextField
 from applicants.models import Circular, Officer
 from applicants.templatetags.portal import jalali
 from applicants.workflow import Refused
-from schemes.catalogue import SCHEMES, plain
+from schemes.catalogue import SCHEMES, Scheme, plain
+from schemes.places import areas_of
+from schemes.signed import SHARE
+from schemes.table_values import layout_of
 from schemes.units import today
 
 TONES = {"draft": "wait", "approved": "good", "withdrawn": ""}
@@ -44,15 +49,16 @@ class CircularForm(forms.Form):
     )
     until = JalaliField(label=_("تا روز (خالی: بی‌پایان)"), required=False)
 
-    def __init__(self, *args: Any, officer: Officer, scheme: str, parameter: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, officer: Officer, law: Scheme, parameter: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.scheme, self.parameter = SCHEMES[scheme], parameter
-        self.fields["value"] = value_field(self.scheme, parameter)
-        self.fields["provinces"] = province_field(officer, _("هیچ‌کدام یعنی همه استان‌ها."))
+        self.fields["value"] = value_field(law, parameter)
+        self.fields["provinces"] = province_field(officer, _("هیچ‌کدام یعنی همه استان‌ها."), areas_of(law.country))
         self.order_fields(["value", "citation", "since", "until", "provinces"])
-        law = self.scheme.parameters[parameter]
-        now = in_words(self.scheme, parameter, law.on(today()))
-        self.words = [(_("طرح"), self.scheme.title), (law.title, f"{now} ({law.article})")]
+        if parameter.startswith(SHARE):
+            self.fields["since"].help_text = ""
+        number, is_table = law.parameters[parameter], layout_of(law.slug, parameter)
+        now = "" if is_table else in_words(law, parameter, law.parameter(parameter, today()))
+        self.words = [(_("طرح"), law.title), (number.title, f"{now} ({number.article})".strip())]
 
     def clean_value(self) -> Any:
         """In JSON, as the service takes it."""
@@ -80,7 +86,8 @@ class Circulars(ByPolicyMakers):
         if not chosen.is_valid():
             return self.shown(request, "law_choose.html", _("بخشنامه تازه"), form=chosen)
         scheme, parameter = chosen.cleaned_data["parameter"].split("/")
-        form = CircularForm(request.POST or None, officer=officer, scheme=scheme, parameter=parameter)
+        law = law_in(scheme, officer.province)
+        form = CircularForm(request.POST or None, officer=officer, law=law, parameter=parameter)
 
         def draft(**words: Any) -> Circular:
             return services.draft_circular(scheme=scheme, parameter=parameter, **words)
@@ -91,13 +98,16 @@ class Circulars(ByPolicyMakers):
         """One circular: what it says, whose eyes have seen it, and what was tried with it."""
         self._refuse_writing(request, object_id)
         circular = self.row(request, object_id)
-        scheme = SCHEMES[circular.scheme]
+        law = law_without(circular)
+        now = law.parameter(circular.parameter, circular.since)
         words = {
             "circular": circular,
-            "scheme": scheme,
+            "scheme": law,
             "what": self.what(circular),
             "value": self.value_(circular),
-            "now": in_words(scheme, circular.parameter, scheme.parameter(circular.parameter, circular.since)),
+            "now": in_words(law, circular.parameter, now),
+            "table": table_of(circular, now),
+            "is_share": circular.parameter.startswith(SHARE),
             "where": self.where(circular),
             "tone": TONES[circular.state],
             "simulations": circular.simulations.order_by("-pk")[:20],
@@ -130,11 +140,14 @@ class Circulars(ByPolicyMakers):
 
     @admin.display(description=_("مقدار تازه"))
     def value_(self, circular: Circular) -> str:
+        if layout_of(circular.scheme, circular.parameter):
+            return str(_("جدول تازه"))
         return in_words(SCHEMES[circular.scheme], circular.parameter, circular.value)
 
     @admin.display(description=_("بازه"))
     def window(self, circular: Circular) -> str:
-        return f"{jalali(circular.since, 'short')} – {jalali(circular.until, 'short') or _('بی‌پایان')}"
+        endless = _("بی‌پایان")
+        return f"{jalali(circular.since, 'short')} – {jalali(circular.until, 'short') or endless}"
 
     @admin.display(description=_("استان‌ها"))
     def where(self, circular: Circular) -> str:
@@ -145,6 +158,13 @@ class Circulars(ByPolicyMakers):
         return render_to_string(
             "components/tag.html", {"text": circular.get_state_display(), "kind": TONES[circular.state]}
         )
+
+
+def table_of(circular: Circular, now: Any) -> dict[str, Any] | None:
+    """The table a circular writes, beside the one that holds without it; None when it is about no table."""
+    layout = layout_of(circular.scheme, circular.parameter)
+    then = amendment_of(circular).value
+    return side_by_side(SCHEMES[circular.scheme], layout, now, then) if layout else None
 
 
 def _open_to(circular: Circular, user: Any, makes_policy: bool) -> dict[str, bool]:

@@ -10,19 +10,21 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from applicants import services
+from applicants.admin.families import record_result, record_study
+from applicants.admin.family_forms import ResultForm, StudyForm
 from applicants.admin.group_forms import PASSBOOK_NAMES, PassbookForm, TrainingForm
 from applicants.forms.fields import JalaliField, MoneyField, TextField
 from applicants.models import ENDED, Application, Document, Officer, State, User, VisitReport
 from applicants.reasons import RETURN, Reason, rejections
 from applicants.services.deciding import SUPPLIED
-from applicants.workflow import DESK, allowed, step_of
+from applicants.workflow import allowed, desk_of, step_of
 from schemes.catalogue import SCHEMES
 from schemes.facts import FactError, Kind
 
 BLANK: list[Any] = [("", _("انتخاب کنید"))]
 CONDITIONS: Any = [*BLANK, *(VisitReport._meta.get_field("condition").choices or ())]
-YES_NO = {"بله": True, "نه": False}
-NONE = "هیچ"
+YES_NO = {"بله": True, "نه": False, "نعم": True, "لا": False}
+NONE = ("هیچ", "لا شيء")
 
 
 class DeedForm(forms.Form):
@@ -145,7 +147,7 @@ def _read(file: Application, name: str, text: str) -> Any:
             raise ValueError(_("«بله» یا «نه» بنویسید."))
         return YES_NO[text]
     if fact.kind is Kind.DAYS:
-        return [] if text == NONE else [part.strip() for part in text.replace("،", ",").split(",")]
+        return [] if text in NONE else [part.strip() for part in text.replace("،", ",").split(",")]
     try:
         return MoneyField().clean(text) if fact.kind in (Kind.MONEY, Kind.DEBT) else int(text)
     except forms.ValidationError as error:
@@ -217,6 +219,10 @@ DEEDS: dict[str, Deed] = {
         Deed("record_training", _("ثبت آموزش اعضا"), TrainingForm, _record_training, _("آموزش ثبت شد.")),
         Deed("record_passbook", _("ثبت جلسه‌ها و دفترچه"), PassbookForm, _record_passbook, _("دفترچه گروه ثبت شد."),
              _("همه از آغاز گروه تا امروز.")),
+        Deed("record_study", _("ثبت مطالعه طرح"), StudyForm, record_study, _("مطالعه طرح ثبت شد."),
+             _("تا پیش از تأیید می‌توانید آن را دوباره ثبت کنید؛ آخرین مطالعه پایه تصمیم است.")),
+        Deed("record_result", _("ثبت نتیجه طرح"), ResultForm, record_result, _("نتیجه طرح ثبت شد."),
+             _("درآمد، کیفیت و تقاضا در برابر مطالعه طرح.")),
         Deed("supply_fact", _("ثبت پاسخ استعلام"), FactForm, _supply, _("پاسخ با منبع آن ثبت شد."),
              _("آنچه سامانه نتوانسته بپرسد. رقم‌های محاسبه‌شده را کسی نمی‌نویسد (تبصره ۵).")),
     )
@@ -229,7 +235,7 @@ def open_to(officer: Officer, file: Application, *, visited: bool) -> list[Deed]
     if file.papers_confirmed_on:
         done.add("confirm_papers")
     verbs = {step.verb for step in allowed(file, [officer.role])} - done
-    if officer.role in DESK and file.state not in (*ENDED, State.DRAFT, State.DISBURSED):
+    if officer.role in desk_of(file.scheme) and file.state not in (*ENDED, State.DRAFT, State.DISBURSED):
         verbs.add("supply_fact")
     return [_worded(deed, file) for verb, deed in DEEDS.items() if verb in verbs]
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from applicants.admin.deeds import may_refer
+from applicants.admin.families import records_of_family
 from applicants.admin.words import NOTICE_TONES, STAGES, STATE_TONES, heard, told
 from applicants.desk.scope import READERS
 from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, State, VisitReport
@@ -19,9 +20,9 @@ from schemes.units import today
 
 SHOWN_ROWS = 50
 # What is judged next of a file that is on somebody's desk.
-NEXT_STAGE: Mapping[Any, Stage] = {State.IN_REVIEW: APPROVAL, State.AT_SECTOR: APPROVAL} | dict.fromkeys(
-    (State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN, State.BANK_PAPERS, State.READY), GRANT
-)
+AT_THE_DECISION = (State.IN_REVIEW, State.AT_SECTOR, State.STUDY)
+DECIDED = (State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN, State.BANK_PAPERS, State.READY)
+NEXT_STAGE: Mapping[Any, Stage] = dict.fromkeys(AT_THE_DECISION, APPROVAL) | dict.fromkeys(DECIDED, GRANT)
 
 
 def context(file: Application, officer: Officer) -> dict[str, Any]:
@@ -42,6 +43,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
         "figures": figures_of(newest) if newest and not file.chosen_offer else (),
         "papers": file.documents.order_by("-withdrawn_at", "kind", "id"),
         "inquiries": [heard(scheme, each) for each in _inquiries(file)],
+        **records_of_family(file),
         "visit": VisitReport.objects.filter(application=file).select_related("officer").first(),
         "events": [told(event) for event in file.events.order_by("-number")],
         "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
@@ -95,7 +97,8 @@ def _sheet(judgement: Judgement) -> dict[str, Any]:
 
 def _facts(scheme: Scheme, judgement: Judgement) -> list[tuple[str, str, str]]:
     known = [(scheme.facts[name], value) for name, value in judgement.facts.items() if name in scheme.facts]
-    return [(fact.label, fact_in_words(fact, value), judgement.sources.get(fact.name, "")) for fact, value in known]
+    said, sources = scheme.country.currency.code, judgement.sources
+    return [(fact.label, fact_in_words(fact, value, said), sources.get(fact.name, "")) for fact, value in known]
 
 
 def _offer(file: Application) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """The queue of a province and the page of a file."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -28,7 +29,7 @@ from applicants.desk.bent import refuse_bent
 from applicants.desk.scope import FILE_READERS
 from applicants.models import Application, Person
 from applicants.privacy import blind_index
-from applicants.templatetags.portal import jalali, ltr, rials
+from applicants.templatetags.portal import jalali, ltr, money
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 from schemes.units import normalise
@@ -67,7 +68,7 @@ class Files(ReadOnly):
 
     @admin.display(description=_("مبلغ درخواستی"))
     def amount(self, file: Application) -> str:
-        return rials(file.requested_amount)
+        return money(file.requested_amount, file.currency)
 
     @admin.display(description=_("در این وضعیت از"))
     def waiting_since(self, file: Application) -> str:
@@ -84,7 +85,7 @@ class Files(ReadOnly):
         ]
 
     def find(self, request: HttpRequest) -> HttpResponse:
-        """Find files by reference code or national code, exactly. A POST, so that no log keeps the number."""
+        """Find files by reference code or identity number, exactly. A POST, so that no log keeps the number."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked = normalise(request.POST.get("sought", ""))[:40]
@@ -92,8 +93,7 @@ class Files(ReadOnly):
         file = files.filter(code=asked.upper()).first() if asked and "\x00" not in asked else None
         if file:
             return redirect(self.url_of(file))
-        person = _person_of(asked)
-        mine = list(files.filter(person=person)[:2]) if person else []
+        mine = list(files.filter(person__in=_persons_of(asked))[:2])
         if len(mine) == 1:
             return redirect(self.url_of(mine[0]))
         listed = reverse("admin:applicants_application_changelist")
@@ -151,12 +151,13 @@ class Files(ReadOnly):
         return redirect(self.url_of(file))
 
 
-def _person_of(asked: str) -> Person | None:
-    try:
-        code = identifiers.national_code(asked)
-    except ValidationError:
-        return None
-    return Person.objects.filter(national_code_index=blind_index("national_code", code)).first()
+def _persons_of(asked: str) -> QuerySet[Person]:
+    """Whoever has this number: ten digits may be an Iranian's national code and a Saudi's identity number too."""
+    indexes = []
+    for kind, check in (("national_code", identifiers.national_code), ("saudi_id", identifiers.saudi_id)):
+        with suppress(ValidationError):
+            indexes.append(blind_index(kind, check(asked)))
+    return Person.objects.filter(national_code_index__in=indexes)
 
 
 def _ids(deed: Deed, file: Application) -> dict[str, Any]:

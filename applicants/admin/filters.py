@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.desk.scope import role_of, sitting
 from applicants.models import Person, State
 from applicants.queues import QUEUES
-from schemes.places import PROVINCES, counties_of
+from schemes.places import AREAS, counties_of
 
 EVERY = "all"
 
@@ -49,7 +49,7 @@ class ProvinceFilter(admin.SimpleListFilter):
     parameter_name = "province"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        seen = [] if sitting(request.user).province else PROVINCES.values()
+        seen = [] if sitting(request.user).province else AREAS.values()
         return [(province.code, province.name) for province in seen]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -64,7 +64,7 @@ class CountyFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         province = sitting(request.user).province or request.GET.get(ProvinceFilter.parameter_name, "")
-        counties = counties_of(province) if province in PROVINCES else ()
+        counties = counties_of(province) if province in AREAS else ()
         return [(county.code, county.name) for county in counties]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -72,7 +72,7 @@ class CountyFilter(admin.SimpleListFilter):
 
 
 class PersonFilter(admin.SimpleListFilter):
-    """All files of the person whom a national code has found; it shows only while it is used."""
+    """All files of the person whom an identity number has found; it shows only while it is used."""
 
     title = _("متقاضی")
     parameter_name = "person"

@@ -12,7 +12,8 @@ from applicants.forms.fields import CountField, JalaliField, MoneyField, NumberF
 from applicants.models import Application, Person
 from applicants.services import Member
 from schemes.places import counties_of
-from schemes.units import normalise, persian_digits, rials
+from schemes.shown import digits
+from schemes.units import normalise, rials
 
 WOMAN, YES = {"زن": True, "مرد": False}, {"بله": True, "نه": False}
 PARTS = 5
@@ -38,7 +39,7 @@ def _member(number: int, line: str) -> Member:
         return Member(name, identifiers.national_code(code), WOMAN[woman], YES[poor], rials(share))
     except (KeyError, ValueError, ValidationError) as error:
         why = error.messages[0] if isinstance(error, ValidationError) else str(error)
-        words = {"number": persian_digits(number), "why": why}
+        words = {"number": digits(number), "why": why}
         raise ValidationError(_("سطر %(number)s خوانده نشد: %(why)s") % words, code="member") from None
 
 

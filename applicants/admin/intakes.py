@@ -16,7 +16,7 @@ from applicants.forms.fields import JalaliField, TextField
 from applicants.models import Intake, Officer
 from applicants.templatetags.portal import jalali
 from schemes.catalogue import SCHEMES
-from schemes.places import PROVINCES
+from schemes.places import AREAS
 
 
 class IntakeForm(forms.Form):
@@ -30,7 +30,7 @@ class IntakeForm(forms.Form):
     def __init__(self, *args: Any, officer: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = [(officer.province, officer.get_province_display())] if officer.province else []
-        every = [("", _("همه استان‌ها")), *((each.code, each.name) for each in PROVINCES.values())]
+        every = [("", _("همه استان‌ها")), *((each.code, each.name) for each in AREAS.values())]
         self.fields["province"] = forms.ChoiceField(label=_("استان"), choices=mine or every, required=bool(mine))
 
 

@@ -8,13 +8,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applicants.circulars import takes_circulars, words_of
+from applicants.admin.law_tables import TableField
+from applicants.circulars import read_value, takes_circulars, words_of
 from applicants.forms.fields import CountField, JalaliField, MoneyField, TextField
 from applicants.models import Officer
-from applicants.sheets import RIAL, plainly
+from applicants.sheets import plainly
 from schemes.catalogue import SCHEMES, Scheme, plain
-from schemes.places import PROVINCES
-from schemes.units import persian_digits
+from schemes.places import AREAS
+from schemes.shown import digits
+from schemes.table_values import layout_of
+from schemes.units import today
+from schemes.wording import MONEY_UNITS
 
 BLANK: list[Any] = [("", _("انتخاب کنید"))]
 VALUE = _("مقدار تازه")
@@ -35,9 +39,11 @@ def parameter_choices() -> list[Any]:
 
 
 def value_field(scheme: Scheme, parameter: str) -> forms.Field:
-    """The form field that asks for a value of this parameter."""
+    """The form field that asks for a value of this parameter; a table is filled beforehand with today's."""
     law = scheme.parameters[parameter]
     now = law.on(date.max)
+    if layout := layout_of(scheme.slug, parameter):
+        return TableField(scheme, parameter, layout, scheme.parameter(parameter, today()), label=_("جدول تازه"))
     if law.choices:
         return forms.ChoiceField(label=VALUE, choices=BLANK + list(law.choices.items()))
     if isinstance(now, tuple):
@@ -49,6 +55,8 @@ def value_field(scheme: Scheme, parameter: str) -> forms.Field:
             widget=forms.CheckboxSelectMultiple,
             help_text=_("هیچ‌کدام هم یک مقدار است."),
         )
+    if law.unit in MONEY_UNITS:
+        return MoneyField(label=VALUE, currency=scheme.country.currency.code)
     return _single(now, law.unit)
 
 
@@ -57,8 +65,6 @@ def _single(now: Any, unit: str) -> forms.Field:
         return JalaliField(label=VALUE)
     if isinstance(now, (str, Decimal)):
         return TextField(label=VALUE, max_length=100)
-    if unit == RIAL:
-        return MoneyField(label=VALUE)
     field: Any = CountField(label=VALUE, most=MOST_COUNT)
     field.suffix = unit
     return field
@@ -71,23 +77,26 @@ def in_words(scheme: Scheme, parameter: str, value: Any) -> str:
         return "–"
     if law.choices:
         return str(law.choices.get(told, told))
+    if layout := layout_of(scheme.slug, parameter):
+        rows = layout.words(SCHEMES[scheme.slug], read_value(scheme, parameter, told))
+        return "؛ ".join("، ".join(row) for row in rows)
     if isinstance(told, list):
         words = words_of(scheme, parameter)
-        return "، ".join(words.get(word, persian_digits(word)) for word in told) or str(_("هیچ"))
+        return "، ".join(words.get(word, digits(word)) for word in told) or str(_("هیچ"))
     return plainly(told, law.unit, scheme)
 
 
 def places_in_words(provinces: Iterable[str]) -> str:
     """The provinces by name; none named are all."""
-    return "، ".join(PROVINCES[code].name for code in provinces) or str(_("همه استان‌ها"))
+    return "، ".join(AREAS[code].name for code in provinces) or str(_("همه استان‌ها"))
 
 
-def province_field(officer: Officer, help_text: Any) -> forms.Field:
+def province_field(officer: Officer, help_text: Any, areas: Iterable[str] = AREAS) -> forms.Field:
     """Where a letter or a trial reaches: an officer of one province has no choice."""
-    codes = [officer.province] if officer.province else list(PROVINCES)
+    codes = [officer.province] if officer.province else list(areas)
     return forms.TypedMultipleChoiceField(
         label=_("استان‌ها"),
-        choices=[(code, PROVINCES[code].name) for code in codes],
+        choices=[(code, AREAS[code].name) for code in codes],
         initial=codes if officer.province else [],
         required=bool(officer.province),
         widget=forms.CheckboxSelectMultiple if officer.province else forms.SelectMultiple(attrs={"size": 8}),

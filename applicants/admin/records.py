@@ -37,7 +37,7 @@ class People(ReadOnly):
     def name(self, person: Person) -> str:
         return str(person)
 
-    @admin.display(description=_("کد ملی"))
+    @admin.display(description=_("شماره شناسایی"))
     def national_code_(self, person: Person) -> str:
         return ltr(digits(person.national_code))
 

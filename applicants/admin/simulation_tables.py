@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Person, Simulation
 from applicants.simulation import MOVES, Cell, Line, grouped_by, hide_small, hide_small_moves, lines_of, summed
-from applicants.templatetags.portal import digits, rials
-from schemes.places import COUNTIES, PROVINCES
+from applicants.templatetags.portal import digits, money
+from schemes.catalogue import SCHEMES
+from schemes.places import AREAS, DISTRICTS
 
 Table = dict[str, Any]
 MOVE_WORDS: dict[str, Any] = {
@@ -32,10 +33,10 @@ def of(simulation: Simulation, *, public: bool) -> list[Table]:
     if public:
         by[PROVINCE], by[GENDER] = hide_small(by[PROVINCE]), hide_small(by[GENDER])
         provinces = {line.key: line for line in by[PROVINCE]}
-        by[COUNTY] = hide_small(by[COUNTY], within={line.key: provinces[line.key[:2]] for line in by[COUNTY]})
-    head = [_("گروه"), *(MOVE_WORDS[move] for move in MOVES)]
+        by[COUNTY] = hide_small(by[COUNTY], within={line.key: provinces[line.key[:-2]] for line in by[COUNTY]})
+    head, currency = [_("گروه"), *(MOVE_WORDS[move] for move in MOVES)], _currency(simulation)
     tables = [
-        {"caption": TITLES[part], "head": head, "rows": [_row(part, line) for line in lines]}
+        {"caption": TITLES[part], "head": head, "rows": [_row(part, line, currency) for line in lines]}
         for part, lines in by.items()
     ]
     return [_official(simulation, public), *tables]
@@ -43,13 +44,16 @@ def of(simulation: Simulation, *, public: bool) -> list[Table]:
 
 def side_by_side(left: Simulation, right: Simulation) -> list[Table]:
     """Two trials in the same rows: who gains, loses or waits under the first, then under the second."""
-    tables = []
+    tables, currency = [], _currency(left)
     for part in (PROVINCE, GENDER):
         groups = [grouped_by(each.results, part) for each in (left, right)]
         keys = sorted(set().union(*groups))
         moves = MOVES[:3]
         rows = [
-            [_name(part, key), *(_cell(group.get(key, {}).get(move, Cell(0, 0))) for group in groups for move in moves)]
+            [
+                _name(part, key),
+                *(_cell(group.get(key, {}).get(move, Cell(0, 0)), currency) for group in groups for move in moves),
+            ]
             for key in keys
         ]
         head = [f"{number} {MOVE_WORDS[move]}" for number in ("۱:", "۲:") for move in moves]
@@ -70,21 +74,26 @@ def _official(simulation: Simulation, public: bool) -> Table:
     ]
     if public:
         lines = [*hide_small_moves(lines[:-1]), *hide_small_moves(lines[-1:])]
-    rows = [[OUTCOMES[line.key], *(_cell(cell) for cell in line.cells.values())] for line in lines]
+    currency = _currency(simulation)
+    rows = [[OUTCOMES[line.key], *(_cell(cell, currency) for cell in line.cells.values())] for line in lines]
     return {"caption": _("همه پرونده‌ها"), "head": [_("نتیجه"), _("امروز"), _("با پیش‌نویس")], "rows": rows}
 
 
-def _row(part: int, line: Line) -> list[Any]:
-    return [_name(part, line.key), *(_cell(cell) for cell in line.cells.values())]
+def _currency(simulation: Simulation) -> str:
+    return SCHEMES[simulation.scheme].country.currency.code
 
 
-def _cell(cell: Cell | None) -> Any:
+def _row(part: int, line: Line, currency: str) -> list[Any]:
+    return [_name(part, line.key), *(_cell(cell, currency) for cell in line.cells.values())]
+
+
+def _cell(cell: Cell | None, currency: str) -> Any:
     if cell is None:
         return _("پنهان")
-    return f"{digits(cell.files)} · {rials(cell.rials)}" if cell.files else digits(0)
+    return f"{digits(cell.files)} · {money(cell.rials, currency)}" if cell.files else digits(0)
 
 
 def _name(part: int, key: str) -> Any:
     if part == GENDER:
         return Person.Gender(key).label
-    return PROVINCES[key].name if part == PROVINCE else f"{PROVINCES[key[:2]].name}، {COUNTIES[key].name}"
+    return AREAS[key].name if part == PROVINCE else f"{AREAS[key[:-2]].name}، {DISTRICTS[key].name}"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ShowFacets
 from django.contrib.auth.admin import UserAdmin
@@ -13,14 +14,15 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from applicants.desk.scope import officer_of, role_of
 from applicants.models import Officer, Role, User
+from schemes.places import REGIONS
 
 
 class NewStaff(BaseUserCreationForm):
-    """A new account: user name, name, first password."""
+    """A new account: user name, name, language of the desk, first password."""
 
     class Meta:
         model = User
-        fields = ("username", "full_name")
+        fields = ("username", "full_name", "language")
 
 
 class ChangedStaff(UserChangeForm):
@@ -28,7 +30,7 @@ class ChangedStaff(UserChangeForm):
 
     class Meta:
         model = User
-        fields = ("full_name", "is_active")
+        fields = ("full_name", "language", "is_active")
 
 
 class KeptByAdministrators:
@@ -53,10 +55,27 @@ class KeptByAdministrators:
         return False
 
 
+class OfficerForm(forms.ModelForm):
+    """A role where it exists: the association's in a Saudi region, the roles of a province in Iran."""
+
+    class Meta:
+        model = Officer
+        fields = ("role", "province")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a role in the other country."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        province = said.get("province")
+        if province and (said.get("role") == Role.ASSOCIATION) is not (province in REGIONS):
+            self.add_error("province", _("این نقش در این استان یا منطقه نیست."))
+        return said
+
+
 class OfficerInline(KeptByAdministrators, admin.StackedInline):
     """The role and province of an account."""
 
     model = Officer
+    form = OfficerForm
     verbose_name = verbose_name_plural = _("نقش و استان")
     can_delete = False
     min_num = max_num = 1
@@ -69,8 +88,10 @@ class Staff(KeptByAdministrators, UserAdmin):
     form = ChangedStaff
     add_form = NewStaff
     inlines = (OfficerInline,)
-    fieldsets = ((None, {"fields": ("username", "full_name", "password", "is_active")}),)
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "full_name", "password1", "password2")}),)
+    fieldsets = ((None, {"fields": ("username", "full_name", "language", "password", "is_active")}),)
+    add_fieldsets = (
+        (None, {"classes": ("wide",), "fields": ("username", "full_name", "language", "password1", "password2")}),
+    )
     readonly_fields = ("username",)
     list_display = ("username", "full_name", "role", "province", "is_active")
     list_filter = ("officer__role", "is_active")

@@ -9,7 +9,7 @@ from applicants.reasons import REJECT, RETURN
 from applicants.wording import fact_in_words, yes_no
 from applicants.workflow import APPLICANT, BANK, LABELS, SYSTEM
 from schemes.catalogue import Scheme
-from schemes.units import persian_digits
+from schemes.shown import digits
 
 STAGES = {"registration": _("ثبت‌نام"), "approval": _("تصویب"), "grant": _("پرداخت")}
 STATE_TONES = {
@@ -19,14 +19,15 @@ STATE_TONES = {
 }  # fmt: skip
 NOTICE_TONES = {"sent": "good", "refused": "bad", "doubtful": "bad"}
 ACTORS = {SYSTEM: _("سامانه"), APPLICANT: _("متقاضی"), BANK: _("بانک")}
-IDENTITY = {"identity_matched": _("هویت با ثبت احوال یکی است")}
+IDENTITY = {"identity_matched": _("هویت تأیید شده است")}
 
 
 def facts_in_words(scheme: Scheme, facts: dict[str, Any]) -> list[tuple[Any, str]]:
     """Facts by their questions, with their values in words; what is neither of the law nor of ours is left out."""
     said = [(IDENTITY[name], yes_no(value)) for name, value in facts.items() if name in IDENTITY]
     known = [(scheme.facts[name], value) for name, value in facts.items() if name in scheme.facts]
-    return said + [(fact.label, fact_in_words(fact, value)) for fact, value in known if value is not None]
+    currency = scheme.country.currency.code
+    return said + [(fact.label, fact_in_words(fact, value, currency)) for fact, value in known if value is not None]
 
 
 def told(event: Event) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def told(event: Event) -> dict[str, Any]:
         "title": LABELS.get(event.verb, event.verb),
         "at": event.at,
         "by": event.actor_name or ACTORS.get(event.actor_role, event.actor_role),
-        "text": persian_digits(" ".join(filter(None, (sentence, event.note)))),
+        "text": digits(" ".join(filter(None, (sentence, event.note)))),
     }
 
 

@@ -6,6 +6,7 @@ A change of meaning is a new version: whoever agreed to the old one is asked aga
 from applicants.conditions.covid_relief import COVID_RELIEF
 from applicants.conditions.home_business import HOME_BUSINESS
 from applicants.conditions.omid2 import OMID2
+from applicants.conditions.productive_families import PRODUCTIVE_FAMILIES
 from applicants.conditions.self_help_group import SELF_HELP_GROUP
 from applicants.conditions.text import Condition, Conditions
 
@@ -14,6 +15,7 @@ CONDITIONS: dict[str, Conditions] = {
     "home_business": HOME_BUSINESS,
     "covid_relief": COVID_RELIEF,
     "self_help_group": SELF_HELP_GROUP,
+    "productive_families": PRODUCTIVE_FAMILIES,
 }
 
 __all__ = ["CONDITIONS", "Condition", "Conditions"]

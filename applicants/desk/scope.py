@@ -7,6 +7,8 @@ from applicants.models import OWN_SCHEME, Officer, Role, User
 
 # Administrators keep the accounts; they decide nothing and read no person's file.
 READERS: frozenset[str] = frozenset({Role.EXPERT, Role.COMMITTEE, Role.MANAGER, Role.HEADQUARTERS, Role.AUDITOR})
+# Who reads referrals and credit: an association hands its families over itself (الفقرة ٩).
+MONEY_READERS = READERS | {Role.ASSOCIATION}
 # These decide on files of one scheme and read those only; lists that mix the schemes are not theirs.
 FILE_READERS = READERS | OWN_SCHEME.keys()
 

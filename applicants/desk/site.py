@@ -1,10 +1,11 @@
 """The admin site: only officers whose second step is proven, only our own tables, and a desk as its first page."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -19,12 +20,29 @@ from applicants.desk.scope import FILE_READERS, role_of, sitting
 OURS = ("applicants", "disbursements")
 
 
+class Page(NamedTuple):
+    """A page of the desk that is of no table."""
+
+    view: Callable[..., HttpResponse]
+    name: str
+    title: Any
+    roles: frozenset[str]
+
+
 class Desk(AdminSite):
     """Django's admin for officers."""
 
     site_header = site_title = gettext_lazy("میز کار تسهیلات خرد")
     index_title = gettext_lazy("میز کار")
     index_template = "admin/desk/index.html"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.pages: list[Page] = []
+
+    def add_page(self, view: Callable[..., HttpResponse], *, name: str, title: Any, roles: frozenset[str]) -> None:
+        """Add a page that is of no table, as an upper floor does; the desk links to it for these roles."""
+        self.pages.append(Page(view, name, title, roles))
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Take our own tables only: the libraries' pages would show keys and tokens."""
@@ -56,6 +74,7 @@ class Desk(AdminSite):
         return [
             path("code/", lambda request: sign_in.enter_code(request, self), name="enter_code"),
             path("enrol/", lambda request: sign_in.enrol(request, self), name="enrol"),
+            *(path(f"{page.name}/", self.admin_view(page.view), name=page.name) for page in self.pages),
             *super().get_urls(),
         ]
 
@@ -69,7 +88,8 @@ class Desk(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The desk: how much waits in each queue, and what is left of the province's share."""
         officer = sitting(request.user)
-        desk: dict[str, Any] = {"officer": officer}
+        pages = [(page.title, reverse(f"admin:{page.name}")) for page in self.pages if officer.role in page.roles]
+        desk: dict[str, Any] = {"officer": officer, "pages": pages}
         if officer.role in FILE_READERS:
             desk |= {"queues": queues.waiting(officer), "share": queues.share_of(officer)}
         return super().index(request, desk | (extra_context or {}))

@@ -1,4 +1,4 @@
-"""Form fields that read what people type: any digits, any spelling of ی and ک, Jalali days."""
+"""Form fields that read what people type: any digits, any spelling of ی and ک, days of the reader's calendar."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,16 +6,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from schemes.fields import CountField, MoneyField
-from schemes.units import MONTHS, day, jalali, normalise, persian_digits
+from schemes.fields import CountField, MoneyField, typed_day
+from schemes.shown import day_parts, digits, is_arabic, month_names
+from schemes.text import normalise, normalise_arabic
 
 __all__ = ["CountField", "JalaliField", "MoneyField", "NumberField", "TextField", "YesNoField"]
 
 
 class TextField(forms.CharField):
-    """Text brought to the one form we store."""
+    """Text brought to the one form we store; an Arabic reader's keeps its Arabic letters."""
 
     def __init__(self, *, keep_lines: bool = False, **kwargs: Any) -> None:
         self.keep_lines = keep_lines
@@ -23,7 +25,8 @@ class TextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Normalise before any length or pattern is checked."""
-        return normalise(super().to_python(value) or "", keep_lines=self.keep_lines)
+        text = super().to_python(value) or ""
+        return (normalise_arabic if is_arabic() else normalise)(text, keep_lines=self.keep_lines)
 
 
 class NumberField(forms.CharField):
@@ -56,14 +59,19 @@ class YesNoField(forms.TypedChoiceField):
         return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
+def month_choices() -> list[tuple[str, str]]:
+    """The months of the reader's calendar, none chosen beforehand."""
+    return [("", ""), *((str(number), name) for number, name in enumerate(month_names(), start=1))]
+
+
 class JalaliWidget(forms.MultiWidget):
-    """Three boxes: day, month, year."""
+    """Three boxes: day, month, year of the reader's calendar."""
 
     template_name = "applicants/widgets/jalali.html"
     use_fieldset = True
 
     def __init__(self) -> None:
-        month = forms.Select(choices=[("", ""), *((str(n), name) for n, name in enumerate(MONTHS, start=1))])
+        month = forms.Select(choices=CallableChoiceIterator(month_choices))
         small = {"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"}
         super().__init__([forms.TextInput({**small, "class": "w2"}), month, forms.TextInput({**small, "class": "w4"})])
 
@@ -71,8 +79,8 @@ class JalaliWidget(forms.MultiWidget):
         """A day in its three parts, as people write it."""
         if not value:
             return ["", "", ""]
-        year, month, number = jalali(value).split("/")
-        return [persian_digits(int(number)), str(int(month)), persian_digits(year)]
+        year, month, number = day_parts(value)
+        return [digits(number), str(month), digits(year)]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Each box with the word above it."""
@@ -83,7 +91,7 @@ class JalaliWidget(forms.MultiWidget):
 
 
 class JalaliField(forms.MultiValueField):
-    """A Jalali day in three boxes, read as a date."""
+    """A day in three boxes, Jalali or for an Arabic reader Gregorian, read as a date."""
 
     def __init__(self, **kwargs: Any) -> None:
         boxes = [forms.CharField(max_length=8) for _box in range(3)]
@@ -101,7 +109,4 @@ class JalaliField(forms.MultiValueField):
         if not parts:
             return None
         number, month, year = map(normalise, parts)
-        try:
-            return day(f"{year}/{month}/{number}")
-        except ValueError as reason:
-            raise ValidationError(str(reason), code="not_a_day") from None
+        return typed_day(f"{year}/{month}/{number}")

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from applicants import identifiers
 from applicants.forms.fields import JalaliField, NumberField, TextField
 from applicants.models import Person
-from schemes.places import PROVINCES, counties_of
+from schemes.countries import IRAN, SAUDI_ARABIA
+from schemes.places import AREAS, PROVINCES, REGIONS, counties_of
+from schemes.shown import is_arabic
 from schemes.units import add_months, normalise, today
 
 OLDEST_YEARS = 120
@@ -20,9 +22,9 @@ class MobileForm(forms.Form):
     """The number a code is sent to."""
 
     mobile = NumberField(
-        check=identifiers.mobile,
+        check=identifiers.mobile_of_either,
         label=_("شماره همراه شما چیست؟"),
-        help_text=_("مانند ۰۹۱۲۳۴۵۶۷۸۹. یک کد برای ورود به آن پیامک می‌کنیم."),
+        help_text=_("مانند ۰۹۱۲۳۴۵۶۷۸۹ یا ۰۵۰۱۲۳۴۵۶۷. یک کد برای ورود به آن پیامک می‌کنیم."),
         error_messages={"required": _("شماره همراه خود را بنویسید.")},
         widget=forms.TextInput(attrs={"class": "w20", "inputmode": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
@@ -49,19 +51,20 @@ class CodeForm(forms.Form):
 
 
 def provinces() -> list[tuple[str, object]]:
-    """The provinces by the names people use, after an empty line."""
-    names = [(code, province.official_name) for code, province in PROVINCES.items()]
-    return [("", _("یک استان را انتخاب کنید")), *names]
+    """The provinces and the Saudi region by the names people use, after an empty line; one's own country first."""
+    areas = REGIONS | PROVINCES if is_arabic() else AREAS
+    names = [(code, area.official_name) for code, area in areas.items()]
+    return [("", _("یک استان یا منطقه را انتخاب کنید")), *names]
 
 
 class ProvinceForm(forms.Form):
-    """Where the applicant lives; its counties are asked on the next page."""
+    """Where the applicant lives; its counties or governorates are asked on the next page."""
 
     province = forms.ChoiceField(
-        label=_("در کدام استان کار می‌کنید؟"),
+        label=_("در کدام استان یا منطقه کار می‌کنید؟"),
         choices=provinces,
-        help_text=_("درخواست شما را کارشناسان همین استان بررسی می‌کنند."),
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("استان را انتخاب کنید.")),
+        help_text=_("درخواست شما همان‌جا بررسی می‌شود."),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("استان یا منطقه را انتخاب کنید.")),
     )
     province.heading = True  # type: ignore[attr-defined]  # the only question of its page
 
@@ -110,6 +113,20 @@ class IdentityForm(forms.Form):
         if not add_months(today(), -12 * OLDEST_YEARS) < born < today():
             raise ValidationError(_("این تاریخ تولد درست نیست؛ سال را بازبینی کنید."), code="unlikely")
         return born
+
+
+class SaudiIdentityForm(IdentityForm):
+    """Who the applicant is, as on the Saudi identity or residence card (R31)."""
+
+    national_code = NumberField(
+        check=identifiers.saudi_id,
+        label=_("شماره هویت"),
+        help_text=_("ده رقم روی کارت هویت یا اقامت."),
+        error_messages={"required": _("شماره هویت خود را بنویسید.")},
+    )
+
+
+IDENTITY_FORMS = {IRAN: IdentityForm, SAUDI_ARABIA: SaudiIdentityForm}
 
 
 class ConsentForm(forms.Form):

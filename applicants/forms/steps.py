@@ -11,7 +11,8 @@ from applicants.forms.fields import CountField, MoneyField, NumberField, TextFie
 from applicants.questions import SECTORS, Page
 from schemes.catalogue import Scheme
 from schemes.facts import Fact, Kind
-from schemes.units import grouped, today
+from schemes.shown import grouped, money
+from schemes.units import today
 
 CHOOSE = {"required": _("یکی را انتخاب کنید.")}
 
@@ -99,6 +100,24 @@ def _requested_amount(scheme: Scheme) -> forms.Field:
     )
 
 
+def _requested_riyals(scheme: Scheme) -> forms.Field:
+    """A sum by the project; the portfolio has a ceiling only where a circular gives it one (R31)."""
+    currency, ceiling = scheme.country.currency.code, scheme.parameter("project_ceiling", today())
+    most: Any = {}
+    hint = "بالريال، بحسب ما يحتاجه المشروع (الفقرة ٢)."
+    if ceiling:
+        told = f"لا يزيد التمويل على {money(ceiling, currency)} (الفقرة ٢)."
+        hint, most = f"{hint} {told}", {"most": (ceiling, told)}
+    return MoneyField(
+        label=scheme.facts["requested_amount"].label,
+        help_text=hint,
+        currency=currency,
+        least=(1, "اكتب مبلغًا أكبر من الصفر."),
+        error_messages={"required": "اكتب المبلغ."},
+        **most,
+    )
+
+
 def _intended_deposit(scheme: Scheme) -> forms.Field:
     least = scheme.parameter("minimum_contribution", today())
     words = {"least": grouped(least)}
@@ -110,7 +129,10 @@ def _intended_deposit(scheme: Scheme) -> forms.Field:
     )
 
 
-OF_SCHEME: dict[tuple[str, str], Callable[[Scheme], forms.Field]] = {("omid2", "requested_amount"): _requested_amount}
+OF_SCHEME: dict[tuple[str, str], Callable[[Scheme], forms.Field]] = {
+    ("omid2", "requested_amount"): _requested_amount,
+    ("productive_families", "requested_amount"): _requested_riyals,
+}
 OWN: dict[str, Callable[[Scheme], forms.Field]] = {
     "intended_deposit": _intended_deposit,
     "legal_name": lambda scheme: TextField(
@@ -166,6 +188,23 @@ OWN: dict[str, Callable[[Scheme], forms.Field]] = {
     ),
     "members_count": lambda scheme: CountField(
         label=_("از چند کسب‌وکار خانگی پشتیبانی می‌کنید؟"), error_messages={"required": _("یک عدد بنویسید.")}
+    ),
+    "shop_link": lambda scheme: forms.URLField(
+        label=_("اگر محصول خانه‌ها را برخط می‌فروشید، نشانی فروشگاه چیست؟"),
+        help_text=_("مانند https://example.ir (بند ۸)."),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"dir": "ltr"}),
+        error_messages={"invalid": _("نشانی را مانند https://example.ir بنویسید.")},
+    ),
+    "project_idea": lambda scheme: TextField(
+        label="ما فكرة المشروع؟",
+        help_text="ماذا تصنع الأسرة، ولمن تبيع، وما الذي تحتاجه حتى يكبر المشروع (الفقرة ٢).",
+        keep_lines=True,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "اكتب فكرة المشروع."},
     ),
     "licensed": lambda scheme: YesNoField(
         label=_("آیا برای این کار مجوز یا جواز کسب دارید؟"),

@@ -5,6 +5,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
@@ -13,6 +14,7 @@ from schemes.places import AREAS, DISTRICTS
 
 # The longest codes: a Saudi region's and its governorates'.
 PROVINCE_CODE, COUNTY_CODE = 5, 7
+SAUDI_MOBILE = "+966"
 
 
 def province_choices() -> list[tuple[str, str]]:
@@ -41,7 +43,9 @@ class UserManager(BaseUserManager["User"]):
 
     def create_applicant(self, mobile: str) -> "User":
         index = blind_index("mobile", mobile)
-        user = self.model(username=f"m-{index[:24]}", mobile=mobile, mobile_index=index)
+        # The page on which they came, unless the number says more.
+        language = SAUDI_ARABIA.language if mobile.startswith(SAUDI_MOBILE) else get_language()
+        user = self.model(username=f"m-{index[:24]}", mobile=mobile, mobile_index=index, language=language)
         user.set_unusable_password()
         user.save(using=self._db)
         return user

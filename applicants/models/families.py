@@ -52,6 +52,16 @@ class ProjectStudy(models.Model):
             ),
         ]
 
+    @property
+    def improves_in_words(self) -> str:
+        """What the loan makes better."""
+        return "، ".join(str(self.Improves(code).label) for code in self.improves)
+
+    @property
+    def windows_in_words(self) -> str:
+        """Where the product is sold."""
+        return "، ".join(str(self.Window(code).label) for code in self.windows)
+
 
 class Workshop(models.Model):
     """A workshop on families' licences, held with a ministry (الفقرة ٣), and the families who were there."""

@@ -4,6 +4,7 @@ from applicants.questions.covid_relief import COVID_RELIEF
 from applicants.questions.home_business import HOME_BUSINESS
 from applicants.questions.omid2 import OMID2
 from applicants.questions.pages import Form, Page, Section
+from applicants.questions.productive_families import PRODUCTIVE_FAMILIES
 from applicants.questions.self_help_group import SELF_HELP_GROUP
 from applicants.questions.words import LABELS, SECTORS
 
@@ -12,6 +13,7 @@ FORMS: dict[str, Form] = {
     "home_business": HOME_BUSINESS,
     "covid_relief": COVID_RELIEF,
     "self_help_group": SELF_HELP_GROUP,
+    "productive_families": PRODUCTIVE_FAMILIES,
 }
 
 __all__ = ["FORMS", "LABELS", "SECTORS", "Form", "Page", "Section"]

@@ -14,6 +14,7 @@ SECTIONS = (
             Page("role", _("صاحب کسب‌وکار یا پشتیبان"), asks=("role",)),
             Page("network", _("پشتیبان"), asks=("legal_name", "legal_id", "network"), only_if=SUPPORTER),
             Page("support", _("کمک پشتیبان"), asks=("support", "members_count", "jobs_promised"), only_if=SUPPORTER),
+            Page("shop", _("فروش برخط"), asks=("shop_link",), only_if=SUPPORTER, must=False),
         ),
     ),
     Section(

@@ -45,7 +45,11 @@ LABELS: dict[str, object] = {
     "support": _("کمک پشتیبان"),
     "members_count": _("شمار کسب‌وکارهای زیر پوشش"),
     "jobs_promised": _("شغل‌های تعهدشده"),
+    "shop_link": _("فروشگاه برخط"),
     "field": _("زمینه کار"),
     "route": _("راه پرداخت"),
     "supporter": _("پشتیبان"),
+    "project_line": "خط الإنتاج",
+    "home_based": "العمل في البيت",
+    "project_idea": "فكرة المشروع",
 }

@@ -14,15 +14,20 @@ from applicants.services.deciding import (
     return_to_applicant,
     supply_fact,
 )
+from applicants.services.families import families_of, hold_workshop, record_result, record_study
 from applicants.services.filing import (
     add_document,
     complete_papers,
+    for_whom,
+    may_apply,
+    open_to,
     save_answers,
     start,
     submit,
     withdraw,
     withdraw_document,
 )
+from applicants.services.forgetting import forget_codes
 from applicants.services.grouping import Member, form_group, record_passbook, record_training
 from applicants.services.inquiring import ask_inquiries, log_bent_attempt, record_inquiry
 from applicants.services.inviting import absorb, expire_invitations, invite, open_account, release_invitation
@@ -40,6 +45,7 @@ from applicants.services.opening import move_intake_end, must_be_open, plan_inta
 from applicants.services.proving import add_proof
 from applicants.services.registering import agree, check_code, has_agreed, register_person, send_code
 from applicants.services.sending import send_waiting
+from applicants.services.sharing import follow_shares
 from applicants.services.simulating import run_simulation, simulate, simulations_due
 
 __all__ = [
@@ -58,26 +64,35 @@ __all__ = [
     "confirm_papers",
     "draft_circular",
     "expire_invitations",
+    "families_of",
     "findings_of",
+    "follow_shares",
+    "for_whom",
+    "forget_codes",
     "form_group",
     "has_agreed",
+    "hold_workshop",
     "invite",
     "judge",
     "judge_due",
     "judge_submitted",
     "law_of",
     "log_bent_attempt",
+    "may_apply",
     "missing_of",
     "move_intake_end",
     "must_be_open",
     "offers_of",
     "officer_for",
     "open_account",
+    "open_to",
     "outlook_of",
     "plan_intake",
     "policy_maker",
     "record_inquiry",
     "record_passbook",
+    "record_result",
+    "record_study",
     "record_training",
     "register_person",
     "reject",

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from applicants.circulars import read_value
 from applicants.models import Circular, Officer, Role, User
+from applicants.services.sharing import settle_share
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme, plain
-from schemes.places import PROVINCES
+from schemes.places import AREAS, areas_of
+from schemes.signed import SHARE
+from schemes.units import today
 
 POLICY_MAKERS = (Role.MANAGER, Role.HEADQUARTERS)
 LONGEST_CITATION = 120
@@ -47,8 +50,9 @@ def draft_circular(
     named = sorted(set(provinces))
     policy_maker(by=by, provinces=named)
     law = known_scheme(scheme)
-    if strange := [province for province in named if province not in PROVINCES]:
-        raise Refused("wrong_province", _("استانی با این کد نیست: {code}").format(code=strange[0]))
+    must_be_areas_of(law, named)
+    if parameter.startswith(SHARE):
+        named = _its_own(parameter, named)
     if not citation.strip() or len(citation.strip()) > LONGEST_CITATION:
         raise Refused("citation_missing", _("شماره و تاریخ نامه را کوتاه بنویسید."))
     if until and until < since:
@@ -65,7 +69,7 @@ def draft_circular(
 
 @transaction.atomic
 def approve_circular(*, circular: Circular, by: User) -> Circular:
-    """Put a draft in force; refused to the one who wrote it, whatever their role."""
+    """Put a draft in force; refused to the one who wrote it, and for a share of article 22 that cannot be kept."""
     row = Circular.objects.select_for_update().get(pk=circular.pk)
     policy_maker(by=by, provinces=row.provinces)
     if row.state != Circular.State.DRAFT:
@@ -74,6 +78,7 @@ def approve_circular(*, circular: Circular, by: User) -> Circular:
         raise Refused("four_eyes", _("شما این بخشنامه را نوشته‌اید؛ همکار دیگری باید آن را تأیید کند."))
     row.state, row.approved_by, row.approved_at = Circular.State.APPROVED, by, timezone.now()
     row.save(update_fields=["state", "approved_by", "approved_at"])
+    _settle(row)
     return row
 
 
@@ -82,13 +87,36 @@ def withdraw_circular(*, circular: Circular, by: User) -> Circular:
     """Take a circular back: from now on nobody is judged by it. Its writer alone takes back no approved one."""
     row = Circular.objects.select_for_update().get(pk=circular.pk)
     policy_maker(by=by, provinces=row.provinces)
+    was_approved = row.state == Circular.State.APPROVED
     if row.state == Circular.State.WITHDRAWN:
         raise Refused("wrong_state", _("این بخشنامه پیش‌تر پس گرفته شده است."))
-    if row.state == Circular.State.APPROVED and row.drafted_by_id == by.pk:
+    if was_approved and row.drafted_by_id == by.pk:
         raise Refused("four_eyes", _("شما این بخشنامه را نوشته‌اید؛ پس گرفتن آن با همکار دیگری است."))
     row.state, row.withdrawn_by, row.withdrawn_at = Circular.State.WITHDRAWN, by, timezone.now()
     row.save(update_fields=["state", "withdrawn_by", "withdrawn_at"])
+    if was_approved:
+        _settle(row)
     return row
+
+
+def _its_own(share: str, named: list[str]) -> list[str]:
+    """The province whose share it is; Refused when another is named."""
+    own = [code for code, area in AREAS.items() if share == f"{SHARE}{area.iso}"]
+    if named and named != own:
+        raise Refused("wrong_province", _("سهم هر استان فقط برای همان استان تغییر می‌کند."))
+    return own
+
+
+def _settle(circular: Circular) -> None:
+    if circular.parameter.startswith(SHARE):
+        settle_share(circular=circular, on=today())
+
+
+def must_be_areas_of(scheme: Scheme, provinces: Iterable[str]) -> None:
+    """Refused "wrong_province" for a place that is none, or where the scheme is not lent."""
+    areas = areas_of(scheme.country)
+    if strange := [province for province in provinces if province not in areas]:
+        raise Refused("wrong_province", _("استانی با این کد در این طرح نیست: {code}").format(code=strange[0]))
 
 
 def known_scheme(slug: str) -> Scheme:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from applicants.models import Application, Document, Event, Inquiry, State, User, VisitReport
+from applicants.models import Application, Document, Event, Inquiry, Person, ProjectStudy, State, User, VisitReport
 from applicants.notices import tell
 from applicants.reasons import REJECT, RETURN, rejections
 from applicants.services.inquiring import SUPPLIED, record_inquiry, refuse_computed
 from applicants.services.judging import findings_of, judge, missing_of
-from applicants.workflow import DESK, PUBLIC, Actor, Refused, advance, step_of
+from applicants.workflow import DESK, Actor, Refused, advance, desk_of, public_of, step_of
 from schemes.catalogue import APPROVAL, SCHEMES, Outcome
 from schemes.facts import FactError
 from schemes.units import today
@@ -52,7 +53,7 @@ def approve(*, application: Application, by: User, reason: str = "", note: str =
     if file.scheme == WITH_OFFERS:
         tell(application=application, kind="approved", once=once)
     else:
-        tell(application=application, kind="confirmed", once=once, next=PUBLIC[step.target].next)
+        tell(application=application, kind="confirmed", once=once, next=public_of(file.scheme, step.target).next)
     return event
 
 
@@ -66,6 +67,8 @@ def _must_be_approvable(file: Application) -> None:
     unknown = findings_of(judgement, Outcome.UNKNOWN)
     if unknown and file.scheme != WITH_OFFERS:
         raise Refused("unknown", _("این شرط‌ها هنوز معلوم نیست. {said}").format(said=_said(unknown)))
+    if ProjectStudy.objects.filter(application=file, is_feasible=False).exists():
+        raise Refused("not_feasible", _("مطالعه جمعیت این طرح را شدنی ندانسته است (الفقرة ٧)."))
 
 
 def _said(findings: Iterable[Mapping[str, Any]]) -> str:
@@ -73,13 +76,20 @@ def _said(findings: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _refuse_a_stranger(application: Application) -> None:
-    """The registry's no stops an approval until an officer, with a source, has said otherwise."""
+    """The registry's no stops an approval until an officer, with a source, has said otherwise.
+
+    No registry is asked about a Saudi number: there an officer says it in the first place (R31).
+    """
     said = application.person.inquiries.filter(
         Q(application=application) | Q(application=None), kind=Inquiry.Kind.IDENTITY, superseded_at__isnull=True
     )
     newest = said.order_by("asked_at", "id").last()
-    if newest and newest.facts.get("identity_matched") is False:
-        raise Refused("identity_not_matched", _("ثبت احوال این هویت را تأیید نکرد؛ نخست آن را روشن کنید."))
+    matched = newest.facts.get("identity_matched") if newest else None
+    if matched is False:
+        raise Refused("identity_not_matched", _("این هویت تأیید نشد؛ نخست آن را روشن کنید."))
+    if matched is None and application.person.identity == Person.Identity.SAUDI_ID:
+        sentence = _("سامانه‌ای برای پرسیدن هویت سعودی وصل نیست؛ نخست خودتان هویت را با منبع آن ثبت کنید.")
+        raise Refused("identity_unconfirmed", sentence)
 
 
 @transaction.atomic
@@ -89,7 +99,7 @@ def reject(*, application: Application, by: User, reason: str = "", note: str = 
     if reason not in rejections(application.scheme):
         raise Refused("reason_missing", _("دلیل رد و ماده آن را انتخاب کنید."))
     event = advance(application, "reject", by=actor, reason=reason, note=note)
-    said = f"{REJECT[reason].sentence} {note}".strip()
+    said = format_lazy("{} {}", REJECT[reason].sentence, note) if note.strip() else REJECT[reason].sentence
     once = f"reject:{event.pk}"
     tell(application=application, kind="rejected", once=once, article=REJECT[reason].article, reason=said)
     return event
@@ -105,7 +115,7 @@ def return_to_applicant(*, application: Application, by: User, reason: str = "",
     if reason in ("", "other") and not note.strip():
         raise Refused("note_missing", _("بنویسید متقاضی چه چیزی را درست کند."))
     event = advance(application, "return_to_applicant", by=actor, reason=reason, note=note)
-    said = str(RETURN[reason].sentence) if reason not in ("", "other") else ""
+    said = RETURN[reason].sentence if reason not in ("", "other") else ""
     tell(application=application, kind="returned", once=f"return:{event.pk}", reason=said, note=note)
     return event
 
@@ -154,7 +164,7 @@ def supply_fact(
 
     Not one transaction on purpose: the trace of a refused try must outlive the refusal.
     """
-    officer_for(application=application, by=by)
+    officer_for(application=application, by=by, roles=desk_of(application.scheme))
     refuse_computed(application=application, by=by, door="supply_fact", facts={name: value})
     if not source_note.strip():
         raise Refused("source_missing", _("منبع این اطلاع را بنویسید."))

@@ -20,14 +20,17 @@ from applicants.services.inviting import release_invitation
 from applicants.services.opening import must_be_open
 from applicants.services.registering import has_agreed
 from applicants.workflow import APPLICANT, Actor, Refused, advance
-from schemes.units import persian_digits, today
+from schemes.catalogue import SCHEMES
+from schemes.countries import IRAN, country_of
+from schemes.shown import digits
+from schemes.units import today
 
 # Read aloud on the telephone, none of these is taken for another.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 # Article 23 asks the other papers only before the loan, so they may come later than the form.
 TAKES_PAPERS = (
     *WITH_APPLICANT, State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN,
-    State.BANK_PAPERS, State.READY,
+    State.BANK_PAPERS, State.STUDY, State.READY,
 )  # fmt: skip
 MOST_PAPERS = 30
 COLUMNS = ("legal_id", "legal_name")  # asked like answers, kept as columns
@@ -35,12 +38,14 @@ COLUMNS = ("legal_id", "legal_name")  # asked like answers, kept as columns
 
 @transaction.atomic
 def start(*, person: Person, scheme: str) -> Application:
-    """Open a draft; Refused without consent to the conditions, outside the intakes, or while another file is open."""
+    """Open a draft; Refused in another country, without consent, outside the intakes, or while another file is open."""
     if FORMS[scheme].by_facilitator:
         raise Refused(
             "by_facilitator",
             _("گروه را تسهیلگر تشکیل می‌دهد. به ادارهٔ کار یا بهزیستی شهرستان خود سر بزنید (پایان متن برنامه)."),
         )
+    if not may_apply(person=person, scheme=scheme):
+        raise Refused("other_country", for_whom(scheme))
     if not has_agreed(person=person, scheme=scheme):
         raise Refused("no_consent", _("نخست شرایط طرح را بخوانید و بپذیرید."))
     must_be_open(scheme=scheme, province=person.province, on=today())
@@ -49,10 +54,28 @@ def start(*, person: Person, scheme: str) -> Application:
     try:
         with transaction.atomic():
             return Application.objects.create(
-                code=new_code(), scheme=scheme, person=person, province=person.province, county=person.county
-            )
+                code=new_code(), scheme=scheme, person=person, province=person.province, county=person.county,
+                currency=SCHEMES[scheme].country.currency.code,
+            )  # fmt: skip
     except IntegrityError:
         raise Refused("already_open", _("برای این طرح یک درخواست باز دارید.")) from None
+
+
+def may_apply(*, person: Person, scheme: str) -> bool:
+    """Whether the scheme serves people of the country the person lives in."""
+    return country_of(person.province) is SCHEMES[scheme].country
+
+
+def open_to(person: Person | None) -> list[str]:
+    """The schemes a person may apply for: those of the country; of somebody not known yet, all of them."""
+    return [slug for slug in FORMS if person is None or may_apply(person=person, scheme=slug)]
+
+
+def for_whom(scheme: str) -> str:
+    """Of which country's people a scheme is, as a sentence for those of another."""
+    if SCHEMES[scheme].country is IRAN:
+        return _("این طرح برای ساکنان ایران است.")
+    return _("این طرح برای خانواده‌های منطقه قصیم در عربستان است (الفقرة ١).")
 
 
 def new_code() -> str:
@@ -63,7 +86,7 @@ def new_code() -> str:
 
 @transaction.atomic
 def save_answers(*, application: Application, answers: Mapping[str, Any]) -> None:
-    """Lay new answers over the old ones, so that two tabs lose nothing of each other; money in rials.
+    """Lay new answers over the old ones, so that two tabs lose nothing of each other; money in the file's currency.
 
     Refused "not_open" when the file is not with the applicant; KeyError for an answer no page asks.
     """
@@ -212,7 +235,7 @@ def _actor(file: Application) -> Actor:
 def _plan_is_short(file: Application, paper: papers.Paper) -> None:
     most = law_of(file).parameter("most_plan_pages", file.law_on or today())
     if paper.pages is not None and paper.pages > most:
-        words = {"pages": persian_digits(paper.pages), "most": persian_digits(most)}
+        words = {"pages": digits(paper.pages), "most": digits(most)}
         sentence = _("طرح شما %(pages)s صفحه است و باید حداکثر %(most)s صفحه باشد (ماده ۱۹).") % words
         raise Refused("plan_too_long", sentence)
 

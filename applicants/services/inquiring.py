@@ -38,6 +38,7 @@ SUPPLIED: dict[str, str] = {
     "earlier_covid_loans": Inquiry.Kind.LOANS,
     "bounced_cheques": Inquiry.Kind.CHEQUES,
     "non_current_debt": Inquiry.Kind.CHEQUES,
+    "association_member": Inquiry.Kind.MEMBERSHIP,
 }
 
 

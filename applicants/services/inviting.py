@@ -12,7 +12,8 @@ from applicants.notices import tell
 from applicants.services.deciding import officer_for
 from applicants.services.sweeping import done_of
 from applicants.workflow import BANK, THE_SYSTEM, Actor, Refused, advance, step_of
-from schemes.units import grouped, today
+from schemes.shown import grouped
+from schemes.units import today
 
 LIVE = (Invitation.State.VALID, Invitation.State.USED)
 LONGEST_DAYS = 180

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 import schemes
 from applicants.circulars import Row, amendments_from, law_of, written
@@ -21,6 +22,7 @@ from applicants.services.inquiring import ask_inquiries
 from applicants.services.sweeping import done_of
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.catalogue import REGISTRATION, SCHEMES, Outcome, Stage, Verdict
+from schemes.countries import country_of
 from schemes.units import day, today
 
 # Longer than both services' time-outs together, so that a live worker never loses its file to another.
@@ -55,9 +57,13 @@ def weigh(application: Application, *, stage: Stage, on: date) -> Weighed:
 
 
 def judge(*, application: Application, stage: Stage, on: date | None = None) -> Judgement:
-    """Judge the file up to a stage, on a day or today, and keep the judgement with all that it rests on."""
+    """Judge the file up to a stage, on a day or today, and keep the judgement with all that it rests on.
+
+    Its sources are written down in the language of the file's country, whoever judges.
+    """
     on = on or today()
-    known, verdict, amendments = weigh(application, stage=stage, on=on)
+    with override(country_of(application.province).language):
+        known, verdict, amendments = weigh(application, stage=stage, on=on)
     return Judgement.objects.create(
         application=application,
         stage=stage,
@@ -158,7 +164,8 @@ def _move(application: Application, judgement: Judgement) -> None:
         tell(application=application, kind="incomplete", once=_once(event), missing=labels)
     else:
         event = _step(application, "pass_check")
-        tell(application=application, kind="in_review", once=_once(event))
+        kind = "in_study" if event.to_state == State.STUDY else "in_review"
+        tell(application=application, kind=kind, once=_once(event))
 
 
 def _step(application: Application, verb: str, **told: str) -> Event:

@@ -16,7 +16,8 @@ from applicants.services.judging import weigh
 from applicants.services.sweeping import done_of
 from applicants.workflow import APPLICANT, Actor, Refused, advance, step_of
 from schemes.catalogue import GRANT, Verdict, plain
-from schemes.units import add_months, grouped, jalali, persian_digits, today
+from schemes.shown import digits, grouped
+from schemes.units import add_months, jalali, today
 
 Row = dict[str, Any]
 
@@ -115,7 +116,7 @@ def _tell_of_offers(application: Application) -> bool:
 
 
 def _in_a_line(offer: Row) -> str:
-    words = {name: persian_digits(offer[name]) for name in ("deposit_months", "repayment_months")}
+    words = {name: digits(offer[name]) for name in ("deposit_months", "repayment_months")}
     return _("{deposit_months} ماهه: {amount} ریال، بازپرداخت {repayment_months} ماه").format(
         amount=grouped(offer["amount"]), **words
     )

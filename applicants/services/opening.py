@@ -10,16 +10,17 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applicants.models import Intake, User
-from applicants.services.amending import known_scheme, policy_maker
+from applicants.services.amending import known_scheme, must_be_areas_of, policy_maker
 from applicants.workflow import Refused
-from schemes.units import jalali, persian_digits
+from schemes.shown import short_day
 
 
 @transaction.atomic
 def plan_intake(*, scheme: str, name: str, opens_on: date, closes_on: date, province: str = "", by: User) -> Intake:
     """Open a window of applications, both days included; from its first intake on a scheme is closed outside them."""
-    policy_maker(by=by, provinces=[province] if province else [])
-    known_scheme(scheme)
+    named = [province] if province else []
+    policy_maker(by=by, provinces=named)
+    must_be_areas_of(known_scheme(scheme), named)
     if not name.strip():
         raise Refused("name_missing", _("نام دوره را بنویسید."))
     words = {"name": name.strip(), "opens_on": opens_on, "closes_on": closes_on}
@@ -49,7 +50,7 @@ def must_be_open(*, scheme: str, province: str, on: date) -> None:
     coming = intakes.filter(opens_on__gt=on).order_by("opens_on").first()
     if coming is None:
         raise Refused("closed", _("مهلت ثبت‌نام این طرح در استان شما تمام شده است."))
-    words = {"name": coming.name, "day": persian_digits(jalali(coming.opens_on))}
+    words = {"name": coming.name, "day": short_day(coming.opens_on)}
     raise Refused("closed", _("ثبت‌نام این طرح در استان شما هنوز باز نیست؛ {name} از {day} است.").format(**words))
 
 

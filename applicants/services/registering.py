@@ -12,7 +12,12 @@ from applicants import notices
 from applicants.conditions import CONDITIONS
 from applicants.models import Consent, OneTimeCode, Person, User
 from applicants.privacy import blind_index
+from applicants.tries import spend_a_try
 from applicants.workflow import Refused
+from schemes.countries import IRAN, SAUDI_ARABIA, country_of
+
+# The number people are known by in each country; also the kind of its blind index, so that equal digits do not meet.
+IDENTITY_IN = {IRAN: Person.Identity.NATIONAL_CODE, SAUDI_ARABIA: Person.Identity.SAUDI_ID}
 
 CODE_DIGITS = 6
 CODE_LIFE = timedelta(minutes=2)
@@ -79,18 +84,19 @@ def register_person(
     province: str,
     county: str,
 ) -> Person:
-    """Write down who the signed-in applicant is, once; Refused when the user or the national code has a person."""
+    """Write down who the signed-in applicant is, once; Refused when the user or the national code has a person.
+
+    After ten tries in a day "too_many_tries": each refusal tells that a code is registered.
+    Where people live tells which number it is; a Saudi is written to in Arabic from now on (P10).
+    """
+    spend_a_try(user)
+    country = country_of(province)
+    identity = IDENTITY_IN[country]
     person = Person(
-        user=user,
-        national_code=national_code,
-        national_code_index=blind_index("national_code", national_code),
-        first_name=first_name,
-        last_name=last_name,
-        birth_on=birth_on,
-        gender=gender,
-        province=province,
-        county=county,
-    )
+        user=user, identity=identity, national_code=national_code,
+        national_code_index=blind_index(identity, national_code), first_name=first_name, last_name=last_name,
+        birth_on=birth_on, gender=gender, province=province, county=county,
+    )  # fmt: skip
     try:
         with transaction.atomic():
             person.save(force_insert=True)
@@ -98,7 +104,9 @@ def register_person(
         sentence = _("با این مشخصات نمی‌توان ثبت کرد. اگر پیش‌تر با شماره دیگری ثبت‌نام کرده‌اید، با همان وارد شوید.")
         raise Refused("taken", sentence) from None
     user.full_name = str(person)
-    user.save(update_fields=["full_name"])
+    if country is SAUDI_ARABIA:
+        user.language = country.language
+    user.save(update_fields=["full_name", "language"])
     return person
 
 

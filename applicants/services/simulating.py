@@ -1,9 +1,11 @@
 """Trying drafts on the real queue: the live files are judged with and without them, chunk by chunk, each file once."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,12 +18,15 @@ from applicants.facts import known_of
 from applicants.models import Application, Circular, Simulation, State, User
 from applicants.services.amending import POLICY_MAKERS
 from applicants.services.judging import code_version
+from applicants.simulation import Answer
 from applicants.workflow import Refused
 from schemes.catalogue import GRANT, SCHEMES, Amendment, Scheme
+from schemes.choosing import greater
 from schemes.facts import FactError
+from schemes.many import Column, Edition, column, judge_columns
 from schemes.units import today
 
-CHUNK = 500
+CHUNK = 2_000
 STALLED = timedelta(seconds=30)
 MOST_DRAFTS = 10
 # A draft of the applicant is not in the queue yet, and a contract stands whatever the law becomes.
@@ -118,26 +123,59 @@ def _count(simulation: Simulation, files: list[Application]) -> None:
     """Add these files to the results."""
     known = known_of(files, on=simulation.on)
     laws: dict[str, tuple[Scheme, Scheme]] = {}
+    lots: dict[tuple[int, int], Lot] = {}
     for file in files:
         if file.province not in laws:
             laws[file.province] = _laws(simulation, file.province)
-        place = f"{file.province}/{file.county}/{file.person.gender}"
-        amount = file.chosen_amount or file.requested_amount or 0
-        before, after = laws[file.province]
-        law_on = file.law_on or simulation.on
         try:
-            facts = before.read(known[file.pk].facts)
+            facts = laws[file.province][0].read(known[file.pk].facts)
         except FactError:
-            counting.add(simulation.results, place, {"unread": (1, amount)})
+            counting.add(simulation.results, _place(file), {"unread": (1, _amount(file))})
             continue
-        counting.count(
-            simulation.results,
-            place=place,
-            rials=amount,
-            before=before.edition(law_on, GRANT).judge(facts, simulation.on),
-            after=after.edition(law_on, GRANT).judge(facts, simulation.on),
-        )
+        before, after = (law.edition(file.law_on or simulation.on, GRANT) for law in laws[file.province])
+        lots.setdefault((id(before), id(after)), Lot(before, after, [], [])).add(file, facts)
+    for lot in lots.values():
+        for file, old, new in lot.judged(simulation.on):
+            counting.count(simulation.results, place=_place(file), rials=_amount(file), before=old, after=new)
     simulation.done += len(files)
+
+
+class Lot(NamedTuple):
+    """Files that stand before the same two laws, and what is known of them: they are judged together."""
+
+    before: Edition
+    after: Edition
+    files: list[Application]
+    facts: list[dict[str, Any]]
+
+    def add(self, file: Application, facts: dict[str, Any]) -> None:
+        """One file more."""
+        self.files.append(file)
+        self.facts.append(facts)
+
+    def judged(self, on: date) -> Iterator[tuple[Application, Answer, Answer]]:
+        """Each file with what both laws say of it on the day."""
+        columns = {name: column([facts.get(name) for facts in self.facts]) for name in self.before.facts}
+        answers = (_answers(edition, columns, on) for edition in (self.before, self.after))
+        return zip(self.files, *answers, strict=True)
+
+
+def _answers(edition: Edition, columns: dict[str, Column], on: date) -> Iterator[Answer]:
+    for chunk in judge_columns(edition, columns, on):
+        yield from map(Answer, map(chunk.outcome, range(len(chunk))), chunk.of_offers(_largest))
+
+
+def _largest(offers: tuple[Any, ...]) -> int | None:
+    """The largest loan among the offers; None where there is none."""
+    return reduce(greater, [offer.amount for offer in offers]) if offers else None
+
+
+def _place(file: Application) -> str:
+    return f"{file.province}/{file.county}/{file.person.gender}"
+
+
+def _amount(file: Application) -> int:
+    return file.chosen_amount or file.requested_amount or 0
 
 
 def _laws(simulation: Simulation, province: str) -> tuple[Scheme, Scheme]:

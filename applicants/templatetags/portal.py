@@ -1,4 +1,4 @@
-"""How pages write days, money and numbers in Persian."""
+"""How pages write days, money and numbers: in the reader's own way, as `schemes.shown` has it."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,22 +13,28 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 
-from schemes import units
+from schemes import shown
+from schemes.countries import RIAL
+from schemes.text import ARABIC_DIGITS
+from schemes.units import TEHRAN
 
 register = template.Library()
 
 
 @register.filter
 def jalali(value: date | None, form: str = "long") -> str:
-    """Write a day as «۱۸ اردیبهشت ۱۴۰۰» ("short": «۱۴۰۰/۰۲/۱۸»); a moment with its Tehran hour, save with "day"."""
+    """Write a day as «۱۸ اردیبهشت ۱۴۰۰» ("short": «۱۴۰۰/۰۲/۱۸»); a moment with its Tehran hour, save with "day".
+
+    An Arabic reader gets the Gregorian day.
+    """
     if value is None or value == "":
         return ""
     if isinstance(value, datetime) and is_aware(value):
-        value = value.astimezone(units.TEHRAN)
+        value = value.astimezone(TEHRAN)
     on = value.date() if isinstance(value, datetime) else value
-    words = units.persian_digits(units.jalali(on)) if form == "short" else units.long_day(on)
+    words = shown.short_day(on) if form == "short" else shown.long_day(on)
     if isinstance(value, datetime) and form != "day":
-        hour = units.persian_digits(f"{value:%H:%M}")
+        hour = shown.digits(f"{value:%H:%M}")
         return _("%(day)s، ساعت %(hour)s") % {"day": words, "hour": hour}
     return words
 
@@ -38,27 +44,38 @@ def rials(amount: int | None) -> str:
     """Write whole rials as «۱٬۰۰۰٬۰۰۰ ریال»; an unknown sum stays empty, zero does not."""
     if amount is None or amount == "":
         return ""
-    return _("%(amount)s ریال") % {"amount": units.grouped(int(amount))}
+    return shown.money(int(amount))
 
 
 @register.filter
-def words(amount: int | None) -> str:
-    """Write whole rials in words, in rials: «یک میلیون ریال»."""
+def money(amount: int | None, currency: str = "") -> str:
+    """Write a sum of the currency's smallest part with its name (rials where none is said); nothing stays empty."""
     if amount is None or amount == "":
         return ""
-    return _("%(amount)s ریال") % {"amount": units.in_words(int(amount))}
+    return shown.money(int(amount), currency or RIAL.code)
+
+
+@register.filter
+def words(amount: int | None, currency: str = "") -> str:
+    """Write whole rials in words for a Persian reader: «یک میلیون ریال»."""
+    if amount is None or amount == "":
+        return ""
+    return shown.money_in_words(int(amount), currency or RIAL.code)
 
 
 @register.filter
 def digits(value: object) -> str:
-    """Show a value with Persian digits; nothing stays empty."""
-    return "" if value is None else units.persian_digits(value)
+    """Show a value with the reader's digits; nothing stays empty."""
+    return "" if value is None else shown.digits(value)
 
 
 @register.filter
 def ltr(value: object) -> SafeString:
-    """Keep a code, number or address in its own left-to-right order inside Persian text."""
-    return format_html('<bdi dir="ltr">{}</bdi>', "" if value is None else value)
+    """Keep a code, number or address in its own left-to-right order inside Persian or Arabic text."""
+    text = "" if value is None else value
+    # Arabic digits, unlike Persian ones, turn around at every dash unless they are held.
+    held = set(ARABIC_DIGITS) & set(str(text)) and not any(map(str.isalpha, str(text)))
+    return format_html('<bdo dir="ltr">{}</bdo>' if held else '<bdi dir="ltr">{}</bdi>', text)
 
 
 @register.filter

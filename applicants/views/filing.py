@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.forms.steps import PageForm
 from applicants.models import Application, Person
-from applicants.outlook import deposit_for
 from applicants.questions import FORMS, Page
 from applicants.services.filing import WITH_APPLICANT, answers_of, kinds_given
 from applicants.services.registering import has_agreed
@@ -21,7 +20,9 @@ from applicants.views.papers import paper_page
 from applicants.wording import answers_in_words, money
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
-from schemes.units import grouped, persian_digits, today
+from schemes.omid2.planning import mean_needed
+from schemes.shown import digits, grouped
+from schemes.units import today
 
 
 @for_persons
@@ -185,15 +186,15 @@ def _step_context(request: HttpRequest, file: Application, page: Page, form: Pag
 
 def _deposits_for(file: Application) -> dict[str, Any]:
     """What deposit each of the six patterns takes for the amount asked: the law's table read backwards."""
-    asked = file.requested_amount or 0
+    asked, law, on = file.requested_amount or 0, services.law_of(file), file.law_on or today()
     rows = [
         [
-            _("%(months)s ماه") % {"months": persian_digits(row.deposit_months)},
-            _("%(months)s ماه") % {"months": persian_digits(row.repayment_months)},
-            _("%(percent)s درصد") % {"percent": persian_digits(row.coefficient_percent)},
-            _("%(amount)s ریال") % {"amount": grouped(deposit_for(asked, row.coefficient_percent))},
+            _("%(months)s ماه") % {"months": digits(row.deposit_months)},
+            _("%(months)s ماه") % {"months": digits(row.repayment_months)},
+            _("%(percent)s درصد") % {"percent": digits(row.coefficient_percent)},
+            _("%(amount)s ریال") % {"amount": grouped(mean_needed(asked, row, on, law))},
         ]
-        for row in services.law_of(file).parameter("offered_rows", file.law_on or today())
+        for row in law.parameter("offered_rows", on)
     ]
     head = [_("سپرده می‌ماند"), _("بازپرداخت"), _("وام به سپرده"), _("میانگین سپرده لازم")]
     return {"caption": _("برای وامی که خواسته‌اید، چقدر سپرده لازم است؟ (ماده ۲۱)"), "head": head, "rows": rows}

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from applicants.conditions import CONDITIONS
-from applicants.models import ENDED, Application, Event, Person, State
+from applicants import services
+from applicants.models import ENDED, Application, Event, Person, ProjectStudy, State
 from applicants.questions import FORMS
 from applicants.reasons import REJECT, RETURN
 from applicants.services.filing import TAKES_PAPERS, WITH_APPLICANT
@@ -19,9 +19,9 @@ from applicants.views.access import for_persons, own_file
 from applicants.views.offers import shows_offers
 from applicants.waiting import usual_days
 from applicants.wording import answers_in_words
-from applicants.workflow import APPLICANT, BANK, PUBLIC, allowed, step_of
+from applicants.workflow import APPLICANT, BANK, FAMILY, allowed, public_of, step_of
 from schemes.catalogue import SCHEMES
-from schemes.units import persian_digits
+from schemes.shown import digits
 
 A_PAGE = 10
 TONES = {"warn": "wait"}
@@ -41,7 +41,7 @@ def my_applications(request: HttpRequest, person: Person) -> HttpResponse:
     page = Paginator(files, A_PAGE).get_page(request.GET.get("page"))
     cards = [_card(file) for file in page]
     open_in = {file.scheme for file in page if file.state not in ENDED}
-    schemes = [SCHEMES[slug] for slug in CONDITIONS if slug not in open_in]
+    schemes = [SCHEMES[slug] for slug in services.open_to(person) if slug not in open_in]
     return render(request, "applicants/my_applications.html", {"page": page, "cards": cards, "schemes": schemes})
 
 
@@ -49,7 +49,7 @@ def my_applications(request: HttpRequest, person: Person) -> HttpResponse:
 def application(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Where the file stands: what happened, what is next, who has it, how long it usually takes."""
     file = own_file(person, code)
-    public = PUBLIC[file.state]
+    public = public_of(file.scheme, file.state)
     events = list(file.events.order_by("number"))
     context = {
         "file": file,
@@ -63,6 +63,7 @@ def application(request: HttpRequest, person: Person, code: str) -> HttpResponse
         "figures": _figures(file),
         "said": [{"label": each.label, "value": each.words} for each in answers_in_words(file) if each.words],
         "judgement": file.judgements.order_by("-pk").only("pk", "application").first(),
+        "study": ProjectStudy.objects.filter(application=file).first() if file.scheme in FAMILY else None,
         "offers": shows_offers(file),
         "invitation": file.invitations.filter(state="valid").first() if file.state == State.INVITED else None,
         "may_withdraw": any(step.verb == "withdraw" for step in allowed(file, [APPLICANT])),
@@ -108,7 +109,7 @@ def _figures(file: Application) -> list[dict[str, object]]:
 
 
 def _card(file: Application) -> dict[str, Any]:
-    public = PUBLIC[file.state]
+    public = public_of(file.scheme, file.state)
     name = "application_task_list" if file.state == State.DRAFT else "application"
     return {
         "file": file,
@@ -121,11 +122,11 @@ def _card(file: Application) -> dict[str, Any]:
 
 def _next(file: Application) -> dict[str, object]:
     """What the box of the next step says."""
-    public = PUBLIC[file.state]
+    public = public_of(file.scheme, file.state)
     days = usual_days(file.scheme, file.state)
     said = {"title": public.next, "who": public.holder, "usual": "", "url": "", "action": ""}
     if days:
-        said["usual"] = gettext("%(days)s روز") % {"days": persian_digits(days)}
+        said["usual"] = gettext("%(days)s روز") % {"days": digits(days)}
     if file.state in WITH_APPLICANT:
         said |= {"url": reverse("application_task_list", args=[file.code]), "action": _("ادامه و ارسال")}
     elif file.state == State.SAVING:

@@ -15,7 +15,8 @@ from applicants.views.access import for_persons, own_file, user_of
 from applicants.wording import money
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
-from schemes.units import grouped, long_day, persian_digits, today
+from schemes.shown import digits, grouped, long_day
+from schemes.units import today
 
 # From sending on there are figures to show (R14: an estimate until approval); from referral on the choice is made.
 MAY_CHOOSE = (State.SAVING, State.CHOSEN)
@@ -93,7 +94,7 @@ def _code(offer: dict[str, Any]) -> str:
 
 
 def _months(number: int) -> str:
-    return _("%(number)s ماه") % {"number": persian_digits(number)}
+    return _("%(number)s ماه") % {"number": digits(number)}
 
 
 def _rials(amount: int) -> str:
@@ -101,7 +102,7 @@ def _rials(amount: int) -> str:
 
 
 def _title(outlook: Outlook) -> str:
-    words = {"deposit": persian_digits(outlook.deposit_months), "pay": persian_digits(outlook.repayment_months)}
+    words = {"deposit": digits(outlook.deposit_months), "pay": digits(outlook.repayment_months)}
     return _("%(deposit)s ماه سپرده، %(pay)s ماه بازپرداخت") % words
 
 
@@ -119,7 +120,7 @@ def _card(outlook: Outlook, may_choose: bool) -> dict[str, Any]:
 
 
 def _facts(outlook: Outlook) -> list[tuple[str, str]]:
-    facts = [(_("وام به سپرده"), _("%(percent)s درصد") % {"percent": persian_digits(outlook.coefficient_percent)})]
+    facts = [(_("وام به سپرده"), _("%(percent)s درصد") % {"percent": digits(outlook.coefficient_percent)})]
     if offer := outlook.offer:
         facts += [
             (_("میانگین سپرده"), _rials(offer["base"])),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from applicants import services
 from applicants.conditions import CONDITIONS
@@ -10,7 +11,8 @@ from applicants.models import Consent, Person
 from applicants.views.access import address_of, known_scheme
 from applicants.wording import money
 from schemes.catalogue import SCHEMES
-from schemes.units import persian_digits, today
+from schemes.shown import digits
+from schemes.units import today
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -20,24 +22,33 @@ def home(request: HttpRequest) -> HttpResponse:
     facts = {
         "ceiling": money(scheme.parameter("ceiling", on)),
         "minimum": money(scheme.parameter("minimum_contribution", on)),
-        "rate": persian_digits(scheme.parameter("rate_percent", on)),
+        "rate": digits(scheme.parameter("rate_percent", on)),
     }
-    others = [SCHEMES[slug] for slug in CONDITIONS if slug != scheme.slug]
-    return render(request, "applicants/home.html", {"scheme": scheme, "others": others, **facts})
+    person = getattr(request.user, "person", None)
+    offered = [SCHEMES[slug] for slug in services.open_to(person)]
+    if person is None:  # who has not said where they live finds the schemes of the language they read
+        offered = [each for each in offered if each.country.language == get_language()]
+    others = [each for each in offered if each is not scheme]
+    context = {"scheme": scheme, "is_offered": scheme in offered, "first": offered[0], "others": others, **facts}
+    return render(request, "applicants/home.html", context)
 
 
 def conditions(request: HttpRequest, slug: str) -> HttpResponse:
     """The conditions of a scheme; a person who has not accepted this version yet may do so here [O13]."""
     scheme = known_scheme(slug)
     text = CONDITIONS[scheme.slug]
-    person = Person.objects.filter(user_id=request.user.pk).first() if request.user.is_authenticated else None
+    person: Person | None = getattr(request.user, "person", None)
+    may_apply = scheme.slug in services.open_to(person)
     consents = Consent.objects.filter(person=person, scheme=scheme.slug, version=text.version)
     agreed = consents.first() if person else None
-    form = ConsentForm(request.POST if request.method == "POST" else None) if person and not agreed else None
+    form = (
+        ConsentForm(request.POST if request.method == "POST" else None) if person and may_apply and not agreed else None
+    )
     if person and form and form.is_valid():
         services.agree(person=person, scheme=scheme.slug, address=address_of(request))
         return redirect("start_application", scheme.slug)
     context = {"scheme": scheme, "conditions": text, "form": form, "agreed": agreed}
+    context["elsewhere"] = "" if may_apply else services.for_whom(scheme.slug)
     response = render(request, "applicants/conditions.html", context)
     if person:
         response["Cache-Control"] = "no-store, private"

@@ -12,12 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from applicants import services, tasks
-from applicants.forms.signing import CodeForm, IdentityForm, MobileForm, ProvinceForm
+from applicants.forms.signing import IDENTITY_FORMS, CodeForm, MobileForm, ProvinceForm
 from applicants.models import Notice, OneTimeCode, Person
 from applicants.privacy import Unreadable, blind_index, decrypt, encrypt, mask
 from applicants.views.access import address_of, for_signed_in, user_of
 from applicants.workflow import Refused
-from schemes.places import PROVINCES
+from schemes.countries import country_of
+from schemes.places import AREAS
 
 # The number waits in the session between two pages; sessions lie in the database, so it is sealed there too.
 MOBILE, NEXT, SHOWN = "sign_in_mobile", "sign_in_next", "sign_in_shown"
@@ -83,7 +84,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @for_signed_in
 def identity(request: HttpRequest) -> HttpResponse:
-    """Ask for the province first, so that the next page can list its counties without any script."""
+    """Ask for the province or region first, so that the next page can list its counties without any script."""
     if Person.objects.filter(user=user_of(request)).exists():
         return redirect("my_applications")
     form = ProvinceForm(request.GET or None)
@@ -96,11 +97,12 @@ def identity(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("national_code")
 def identity_in(request: HttpRequest, province: str) -> HttpResponse:
     """Ask who the person is, once."""
-    if province not in PROVINCES:
+    if province not in AREAS:
         raise Http404
     if Person.objects.filter(user=user_of(request)).exists():
         return redirect("my_applications")
-    form = IdentityForm(request.POST if request.method == "POST" else None, province=province)
+    country = country_of(province)
+    form = IDENTITY_FORMS[country](request.POST if request.method == "POST" else None, province=province)
     if form.is_valid():
         try:
             services.register_person(user=user_of(request), province=province, **form.cleaned_data)
@@ -108,7 +110,7 @@ def identity_in(request: HttpRequest, province: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("my_applications")
-    return render(request, "applicants/identity.html", {"form": form, "province": PROVINCES[province]})
+    return render(request, "applicants/identity.html", {"form": form, "province": AREAS[province], "country": country})
 
 
 def _send(request: HttpRequest, mobile: str) -> Refused | None:

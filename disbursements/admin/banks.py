@@ -14,17 +14,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from applicants.desk.scope import MONEY_READERS
 from applicants.models import Role
 from applicants.services import log_bent_attempt
-from applicants.templatetags.portal import rials
 from disbursements import services
 from disbursements.admin.scope import Scoped
 from disbursements.models import Bank, CreditLine
 from schemes.catalogue import SCHEMES
-from schemes.units import jalali, today
+from schemes.countries import IRAN, country_of
+from schemes.fields import MoneyField
+from schemes.shown import digits, money
+from schemes.units import today
 
 KEEPERS = frozenset({Role.HEADQUARTERS, Role.ADMINISTRATOR})
 COMPUTED = ("reserved", "paid")
+YEARS_NEAR = 20  # a year farther off is one of another calendar
 
 
 @admin.register(Bank)
@@ -61,7 +65,7 @@ class Banks(Scoped):
 
 
 class LineForm(forms.ModelForm):
-    """A credit line; what is held and paid on it bounds its ceiling from below."""
+    """A credit line in the currency of its scheme; what is held and paid on it bounds its ceiling from below."""
 
     scheme = forms.ChoiceField(label=gettext_lazy("طرح"), choices=lambda: [(s.slug, s.title) for s in SCHEMES.values()])
 
@@ -71,14 +75,38 @@ class LineForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        slug = self.instance.scheme or self.data.get("scheme", "")
+        self.country = SCHEMES[slug].country if slug in SCHEMES else IRAN
+        self.this_year = services.year_of_lines(self.country, today())
+        self.instance.currency = currency = self.country.currency.code
+        if "ceiling" in self.fields:
+            self.fields["ceiling"] = MoneyField(
+                currency=currency, label=_("سقف"), least=(1, _("سقف باید بیشتر از صفر باشد.")),
+                help_text=_("به ارز طرح: ریال ایران، یا ریال سعودی برای خانواده‌های مولد حرفه"),
+            )  # fmt: skip
         if "year" in self.fields:
-            self.fields["year"].initial = int(jalali(today())[:4])
+            self.fields["year"].initial = self.this_year
+            self.fields["year"].help_text = _("جلالی، و برای حرفه میلادی")
+
+    def clean_province(self) -> str:
+        """A scheme lends in its own country."""
+        province = self.cleaned_data["province"]
+        if country_of(province) is not self.country:
+            raise forms.ValidationError(_("هر طرح ارز و منطقه کشور خود را دارد."), code="province")
+        return province
+
+    def clean_year(self) -> int:
+        """A year of the other calendar is a slip of the hand: no file would ever find the line."""
+        year = self.cleaned_data["year"]
+        if abs(year - self.this_year) > YEARS_NEAR:
+            raise forms.ValidationError(
+                _("سال را به تقویم کشور طرح بنویسید، مانند %(year)s.") % {"year": digits(self.this_year)}, code="year"
+            )
+        return year
 
     def clean_ceiling(self) -> int:
         """The row stays locked until it is saved, so that no referral slips in between."""
         ceiling = self.cleaned_data["ceiling"]
-        if ceiling <= 0:
-            raise forms.ValidationError(_("سقف باید بیشتر از صفر باشد."), code="ceiling")
         line = CreditLine.objects.select_for_update().filter(pk=self.instance.pk).first()
         if line and ceiling < line.reserved + line.paid:
             raise forms.ValidationError(_("رزرو و پرداخت این خط از این سقف بیشتر است."), code="ceiling")
@@ -89,10 +117,12 @@ class LineForm(forms.ModelForm):
 class CreditLines(Scoped):
     """Credit by scheme, province, bank and year; what is reserved and paid is computed and written by nobody."""
 
+    readers = MONEY_READERS
     writers = KEEPERS
+    scheme = "scheme"
     form = LineForm
-    list_display = ("bank", "province", "year", "source", "ceiling_", "reserved_", "paid_", "free_")
-    list_filter = ("year", "bank")
+    list_display = ("bank", "scheme_", "province", "year_", "source", "ceiling_", "reserved_", "paid_", "free_")
+    list_filter = ("year", ("bank", admin.RelatedOnlyFieldListFilter))
     change_form_template = "admin/disbursements/form.html"
     readonly_fields = ("reserved_", "paid_", "free_")
     list_select_related = ("bank",)
@@ -132,18 +162,26 @@ class CreditLines(Scoped):
     def get_queryset(self, request: HttpRequest) -> QuerySet[CreditLine]:
         return super().get_queryset(request).select_related("bank")
 
+    @admin.display(description=gettext_lazy("طرح"), ordering="scheme")
+    def scheme_(self, line: CreditLine) -> str:
+        return SCHEMES[line.scheme].title
+
+    @admin.display(description=gettext_lazy("سال"), ordering="year")
+    def year_(self, line: CreditLine) -> str:
+        return digits(line.year)
+
     @admin.display(description=gettext_lazy("سقف"))
     def ceiling_(self, line: CreditLine) -> str:
-        return rials(line.ceiling)
+        return money(line.ceiling, line.currency)
 
     @admin.display(description=gettext_lazy("رزرو"))
     def reserved_(self, line: CreditLine) -> str:
-        return rials(line.reserved)
+        return money(line.reserved, line.currency)
 
     @admin.display(description=gettext_lazy("پرداخت‌شده"))
     def paid_(self, line: CreditLine) -> str:
-        return rials(line.paid)
+        return money(line.paid, line.currency)
 
     @admin.display(description=gettext_lazy("آزاد"))
     def free_(self, line: CreditLine) -> str:
-        return rials(line.free)
+        return money(line.free, line.currency)

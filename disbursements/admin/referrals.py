@@ -15,20 +15,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applicants.desk.bent import refuse_bent
-from applicants.desk.scope import role_of
+from applicants.desk.scope import MONEY_READERS, role_of
 from applicants.models import Application
-from applicants.templatetags.portal import jalali, ltr, rials
-from applicants.workflow import DESK, STEPS, Refused
+from applicants.templatetags.portal import jalali, ltr
+from applicants.workflow import STEPS, Refused
 from disbursements import services, tasks
 from disbursements.admin.scope import Scoped
 from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.wording import in_plain_words
 from schemes.catalogue import SCHEMES
-from schemes.units import grouped
+from schemes.shown import money
 
 TONES = {"sent": "wait", "accepted": "info", "paid": "good", "declined": "bad", "cancelled": "none"}
 WAITING_FILES = 50
-TO_REFER = {source for step in STEPS if step.verb == "refer" for source in step.sources}
+REFER = [step for step in STEPS if step.verb == "refer"]
+TO_REFER = {source for step in REFER for source in step.sources}
+MAY_REFER = {role for step in REFER for role in step.roles}
 DOOR = "admin:referral"
 
 
@@ -51,11 +53,7 @@ class BankForm(forms.Form):
         self.has_bank = bool(free)
         field.queryset = Bank.objects.filter(pk__in=free).order_by("name")
         field.label_from_instance = lambda bank: (
-            _("%(bank)s، اعتبار آزاد %(free)s ریال")
-            % {
-                "bank": bank,
-                "free": grouped(free[bank.pk]),
-            }
+            _("%(bank)s، اعتبار آزاد %(free)s") % {"bank": bank, "free": money(free[bank.pk], file.currency)}
         )
 
 
@@ -63,7 +61,9 @@ class BankForm(forms.Form):
 class Referrals(Scoped):
     """Referrals of the officer's province; they are made and cancelled by verbs, never edited."""
 
+    readers = MONEY_READERS
     province = "application__province"
+    scheme = "application__scheme"
     list_display = ("code_", "person", "bank", "amount_", "state_", "made")
     list_filter = ("state",)
     list_select_related = ("application__person", "bank")
@@ -72,7 +72,7 @@ class Referrals(Scoped):
     ordering = ("-id",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return role_of(request.user) in DESK
+        return role_of(request.user) in MAY_REFER
 
     def get_urls(self) -> list[URLPattern]:
         def wrapped(view: Any) -> Any:
@@ -177,7 +177,7 @@ class Referrals(Scoped):
 
     @admin.display(description=gettext_lazy("مبلغ"))
     def amount_(self, referral: Referral) -> str:
-        return format_html('<span class="num">{}</span>', rials(referral.amount))
+        return format_html('<span class="num">{}</span>', money(referral.amount, referral.currency))
 
     @admin.display(description=gettext_lazy("وضعیت"))
     def state_(self, referral: Referral) -> str:

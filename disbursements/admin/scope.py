@@ -1,4 +1,4 @@
-"""Who sees which rows of the money side: one province's officers their own, and nobody a row that is not theirs."""
+"""Who sees which rows of the money side: officers of one province or scheme their own; other rows are not there."""
 
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
 from applicants.desk.scope import READERS, officer_of, role_of
-from applicants.models import Officer, User
+from applicants.models import OWN_SCHEME, Officer, Role, User
 
 COUNTED = 5_000
 
@@ -28,12 +28,13 @@ class Bounded(Paginator):
 class Scoped(admin.ModelAdmin):
     """A table that `readers` see and `writers` add to and change; rows of other provinces are not there (404).
 
-    `province` is the path to a row's province, "" where rows belong to none. Nothing is ever deleted.
+    `province` and `scheme` are the paths to a row's own, "" where rows belong to none. Nothing is ever deleted.
     """
 
     readers = READERS
     writers: frozenset[str] = frozenset()
     province = "province"
+    scheme = ""
     paginator = Bounded
     list_per_page = 50
     show_full_result_count = False
@@ -55,6 +56,8 @@ class Scoped(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Every list, page and look-up of the admin starts here."""
         rows, officer = super().get_queryset(request), self.officer(request)
+        if self.scheme and officer.role in OWN_SCHEME:
+            rows = rows.filter(**{self.scheme: OWN_SCHEME[Role(officer.role)]})
         return rows.filter(**{self.province: officer.province}) if self.province and officer.province else rows
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -11,10 +11,16 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from applicants.identifiers import national_code
+from schemes.countries import CURRENCIES
 from schemes.units import MOST_RIALS, TEHRAN, jalali
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _REFERENCE = re.compile(r"[!-.0-~]{1,64}")
+
+
+@extend_schema_field({"type": "string", "enum": list(CURRENCIES), "example": "IRR", "readOnly": True})
+class CurrencyField(serializers.ReadOnlyField):
+    """The currency of the sums beside it, by its ISO 4217 code; they are whole numbers of its smallest part."""
 
 
 class WholeField(serializers.Field):
@@ -44,7 +50,7 @@ class WholeField(serializers.Field):
     {"type": "integer", "format": "int64", "minimum": 1, "maximum": MOST_RIALS, "example": 200_000_000}
 )
 class MoneyField(WholeField):
-    """Whole rials, more than none."""
+    """A sum in the smallest part of its currency, rials or halalas; more than none."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(least=1, most=MOST_RIALS, **kwargs)
@@ -54,7 +60,7 @@ class MoneyField(WholeField):
     {"type": "integer", "format": "int64", "minimum": -MOST_RIALS, "maximum": MOST_RIALS, "not": {"const": 0}}
 )
 class SignedMoneyField(WholeField):
-    """Whole rials in (positive) or out (negative); never nothing."""
+    """A sum in (positive) or out (negative), in the smallest part of its currency; never nothing."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(least=-MOST_RIALS, most=MOST_RIALS, **kwargs)

@@ -36,7 +36,7 @@ def sheet_of(referral: Referral, request: Request) -> Referral:
     sheet.letter_url = _url(request, "bank_letter", sheet.code) if sheet.letter else None
     sheet.documents = _papers(sheet, request) if is_open else []
     sheet.decision_sheet = _decision(sheet) if is_open else None
-    sheet.accounts = sheet.application.accounts.filter(bank=sheet.bank).order_by("kind")
+    sheet.accounts = sheet.application.accounts.filter(bank=sheet.bank).select_related("application").order_by("kind")
     sheet.payouts = Payout.objects.filter(loan__referral=sheet).select_related("loan__referral").order_by("id")
     return sheet
 

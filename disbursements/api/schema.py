@@ -19,12 +19,14 @@ everything else answers 404.
 any order of its members) gets the stored answer with `Idempotent-Replayed: true`; with another body or path 422; while
 the first call still runs 409. Effect and answer are committed together, so after a lost connection send the same call
 again. A refusal changes nothing and is not stored: correct the call and send it again, with the same key or another.
+A key is kept for ninety days; later it is a new one.
 A `bank_reference` stands for one thing for ever: said again with the same content it gets that thing (200), with other
 content 409 naming it.
 
-**Strict.** Money is a JSON integer of rials, 1 to 10^15; `"1000"`, `1e3`, `1000.0` and `true` are refused. Days are
-`2026-11-22`. Duplicate or unknown names, NUL, more than 20 layers and more than 64 KiB are refused. `…_jalali` are for
-reading only.
+**Strict.** Money is a JSON integer of the currency's smallest part, 1 to 10^15: rials (IRR), or halalas (SAR), a
+hundred to the riyal. `currency` stands beside every sum that is answered; you never send it, since a loan has the
+currency of its referral. `"1000"`, `1e3`, `1000.0` and `true` are refused. Days are `2026-11-22`. Duplicate or unknown
+names, NUL, more than 20 layers and more than 64 KiB are refused. `…_jalali` are for reading only.
 
 **Order of an Omid-2 loan.** Open account 762 (legal persons 763) for an invited national code; report its movements.
 When the referral has come, report accounts 791 (instalments) and 700 (ordinary), then `accept`: it is refused with
@@ -33,7 +35,9 @@ later. After the last tranche the deposit moves to account 700 by itself and the
 
 **Other schemes** open no account. A self-help group is graded first (`grade`), then accepted, without collateral or
 guarantor; the loan is split by member. A COVID relief loan may have a grace and is paid in stages until
-`terms.payout_until`. Where `terms` leave rate or months null, say yours with `accept`.
+`terms.payout_until`. A productive family of the Herfa portfolio comes to you through its association, named in
+`terms.through`; its loan is in riyals, its identity number a Saudi one, its instalments due by Gregorian months. Where
+`terms` leave rate or months null, say yours with `accept`.
 
 **Errors** are RFC 9457 problems; 400 means the call is badly written, 409 that it is well written and not possible now.
 

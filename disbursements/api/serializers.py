@@ -5,7 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from applicants.models import Person
 from disbursements.api.fields import (
+    CurrencyField,
     DayField,
     JalaliField,
     MoneyField,
@@ -75,7 +77,8 @@ class NewMovement(Body):
 class Borrower(serializers.Serializer):
     first_name = serializers.CharField()
     last_name = serializers.CharField()
-    national_code = serializers.CharField()
+    identity = serializers.ChoiceField(Person.Identity.choices, help_text="Which number `national_code` is.")
+    national_code = serializers.CharField(help_text="Ten digits: an Iranian national code or a Saudi identity number.")
     birth_on = DayField()
     birth_on_jalali = JalaliField(source="birth_on")
     mobile = serializers.CharField(source="user.mobile")
@@ -89,6 +92,7 @@ class ReferralRow(serializers.Serializer):
     province = serializers.CharField(source="application.province")
     province_name = serializers.CharField(source="application.get_province_display")
     borrower_name = serializers.CharField(source="application.person")
+    currency = CurrencyField()
     amount = MoneyField()
     months = MonthsField(source="terms.months", allow_null=True, help_text="Null where the bank says the tenor.")
     created_at = serializers.DateTimeField()
@@ -98,7 +102,10 @@ class ReferralRow(serializers.Serializer):
 
 
 class Terms(serializers.Serializer):
-    """What of these a scheme does not know is null: a rate, tenor or collateral that is null is said by the bank."""
+    """What of these a scheme does not know is null: a rate, tenor or collateral that is null is said by the bank.
+
+    Sums are in the referral's currency.
+    """
 
     months = MonthsField(allow_null=True)
     rate_percent = RateField(allow_null=True)
@@ -123,6 +130,9 @@ class Terms(serializers.Serializer):
     profit_total = serializers.IntegerField(allow_null=True)
     wage_part = serializers.IntegerField(allow_null=True, help_text="For wages only.")
     other_part = serializers.IntegerField(allow_null=True)
+    through = serializers.CharField(
+        allow_null=True, help_text="The intermediary that refers the borrower to you and follows the project."
+    )
 
 
 class CreditOfLine(serializers.Serializer):
@@ -170,6 +180,7 @@ class InstalmentRow(serializers.Serializer):
 
 class PayoutRow(serializers.Serializer):
     referral = serializers.CharField(source="loan.referral.code")
+    currency = CurrencyField(source="loan.referral.currency")
     amount = MoneyField()
     paid_on = DayField()
     paid_on_jalali = JalaliField(source="paid_on")
@@ -186,6 +197,7 @@ class LoanSheet(serializers.Serializer):
     contract_number = serializers.CharField()
     contract_on = DayField()
     contract_on_jalali = JalaliField(source="contract_on")
+    currency = CurrencyField(source="referral.currency", help_text="Of every sum of the loan.")
     principal = MoneyField()
     months = MonthsField()
     rate_percent = RateField()
@@ -217,11 +229,13 @@ class AccountRow(serializers.Serializer):
     opened_on = DayField()
     opened_on_jalali = JalaliField(source="opened_on")
     card_issued_on = DayField(allow_null=True)
+    currency = CurrencyField(source="application.currency")
     balance = serializers.IntegerField()
 
 
 class MovementRow(serializers.Serializer):
     account = serializers.CharField(source="account.number")
+    currency = CurrencyField(source="account.application.currency")
     amount = SignedMoneyField()
     on = DayField()
     on_jalali = JalaliField(source="on")

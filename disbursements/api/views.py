@@ -149,7 +149,7 @@ class OneAccount(BankView):
 
     def get(self, request: Request, number: str) -> Response:
         account: Any = _account(request, number)
-        account.newest = account.movements.select_related("account").order_by("-on", "-id")[:100]
+        account.newest = account.movements.select_related("account__application").order_by("-on", "-id")[:100]
         return Response(serializers.AccountSheet(account).data)
 
 
@@ -161,7 +161,7 @@ class Movements(BankView):
 
         def act(said: dict[str, Any]) -> Effect:
             movement, new = services.record_movement(account=account, **said)
-            movement.account = Account.objects.get(pk=movement.account_id)
+            movement.account = Account.objects.select_related("application").get(pk=movement.account_id)
             return 201 if new else 200, serializers.RecordedMovement(movement).data
 
         return self.once(serializers.NewMovement, act)
@@ -169,4 +169,5 @@ class Movements(BankView):
 
 def _account(request: Request, number: str) -> Account:
     """The bank's own account; another bank's is not there."""
-    return get_object_or_404(Account.objects.filter(bank=request.bank).select_related("bank"), number=number)
+    mine = Account.objects.filter(bank=request.bank).select_related("bank", "application")
+    return get_object_or_404(mine, number=number)

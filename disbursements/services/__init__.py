@@ -3,6 +3,8 @@
 from disbursements.services.accounts import open_account, record_movement
 from disbursements.services.answers import accept, decline
 from disbursements.services.clients import register_client
+from disbursements.services.credit import year_of_lines
+from disbursements.services.forgetting import forget_calls
 from disbursements.services.grading import grade
 from disbursements.services.payouts import pay_out
 from disbursements.services.references import AlreadyUsed
@@ -13,6 +15,7 @@ __all__ = [
     "accept",
     "cancel",
     "decline",
+    "forget_calls",
     "free_lines",
     "grade",
     "open_account",
@@ -20,4 +23,5 @@ __all__ = [
     "record_movement",
     "refer",
     "register_client",
+    "year_of_lines",
 ]

@@ -14,7 +14,8 @@ from applicants.workflow import Refused
 from disbursements.models import OPEN, Account, Bank, CashBlock, Movement
 from disbursements.services.answers import DEPOSITS
 from disbursements.services.references import AlreadyUsed, already_used, claim, used
-from schemes.units import MOST_RIALS, grouped, jalali, today
+from schemes.shown import money
+from schemes.units import MOST_RIALS, jalali, today
 
 AFTER_OPENING = (State.SAVING, State.CHOSEN, State.REFERRED, State.CONTRACTED, State.DISBURSED)
 TAKING_DEPOSITS = (State.SAVING, State.CHOSEN, State.REFERRED, State.CONTRACTED)
@@ -139,7 +140,7 @@ def _must_hold(account: Account, amount: int, on: date) -> None:
     if amount < 0 and balance < (blocked := _blocked(account)):
         raise Refused(
             "cash_blocked",
-            _("%(blocked)s ریال از این حساب وثیقه وام و مسدود است.") % {"blocked": grouped(blocked)},
+            _("%(blocked)s از این حساب وثیقه وام و مسدود است.") % {"blocked": money(blocked)},
         )
 
 

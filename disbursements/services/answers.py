@@ -15,10 +15,13 @@ from applicants.models import Application
 from applicants.workflow import BANK, Actor, Refused, advance
 from disbursements.models import Account, CashBlock, Instalment, Loan, Referral
 from disbursements.services import credit
+from disbursements.services.hearing import hear_answer
 from disbursements.services.references import claim
 from disbursements.services.splitting import split_by_member
+from schemes.countries import country_of
 from schemes.loans import schedule
-from schemes.units import TEHRAN, grouped, today
+from schemes.shown import money
+from schemes.units import TEHRAN, today
 
 # A bank whose clock runs on another zone may date its contract one day before ours dates the referral.
 CLOCKS = timedelta(days=1)
@@ -42,7 +45,8 @@ def accept(
 
     Everything that could stop the loan is asked for here, before money moves: a payout is a fact and is not refused
     for a missing account. Raises Refused("wrong_state", "above_referral", "months_differ", "terms_are_set",
-    "rate_missing", "grace_too_long", "contract_day", "contract_number_used", "account_needed", "block_short").
+    "rate_missing", "grace_too_long", "contract_day", "contract_number_used", "account_needed", "block_short",
+    "not_met").
     """
     claim(referral.bank, "contract", contract_number)
     referral = locked(referral)
@@ -53,6 +57,7 @@ def accept(
     if Loan.objects.filter(bank=referral.bank, contract_number=contract_number).exists():
         raise Refused("contract_number_used", _("این شماره قرارداد پیش‌تر ثبت شده است."))
     _must_have_accounts(referral)
+    hear_answer(referral, accepted=True)
     loan = _contracted(
         referral, contract_number=contract_number, contract_on=contract_on, principal=principal,
         branch_code=branch_code, months=months, grace_months=grace_months, rate_percent=rate_percent,
@@ -73,6 +78,7 @@ def decline(*, referral: Referral, reason: str, note: str = "") -> Referral:
     referral = locked(referral)
     if referral.state != Referral.State.SENT:
         raise Refused("wrong_state", _("این معرفی در انتظار پاسخ بانک نیست."))
+    hear_answer(referral, accepted=False)
     move(referral, Referral.State.DECLINED, decline_reason=reason, note=note)
     advance(referral.application, "return_from_bank", by=actor(referral), reason=reason, note=note)
     notices.tell(
@@ -111,7 +117,7 @@ def _must_fit(
     if principal > referral.amount:
         raise Refused(
             "above_referral",
-            _("اصل وام از مبلغ معرفی (%(amount)s ریال) بیشتر است.") % {"amount": grouped(referral.amount)},
+            _("اصل وام از مبلغ معرفی (%(amount)s) بیشتر است.") % {"amount": money(referral.amount, referral.currency)},
         )
     if asked["months"] not in (None, months):
         raise Refused("months_differ", _("مدت وام باید %(months)s ماه باشد.") % {"months": asked["months"]})
@@ -151,7 +157,7 @@ def _must_have_accounts(referral: Referral) -> None:
     if short > 0:
         raise Refused(
             "block_short",
-            _("مانده سپرده برای مسدود شدن %(short)s ریال کم دارد.") % {"short": grouped(short)},
+            _("مانده سپرده برای مسدود شدن %(short)s کم دارد.") % {"short": money(short)},
         )
 
 
@@ -171,6 +177,7 @@ def _contracted(
     laid_out = schedule(
         method=loan.method, principal=principal, rate=loan.rate_percent, months=months, grace=grace,
         contract_on=date.fromisoformat(begins) if begins else contract_on,
+        country=country_of(referral.application.province),
     )  # fmt: skip
     loan.grace_profit = laid_out.total_principal - principal
     loan.save(force_insert=True)

@@ -5,12 +5,12 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from applicants import services
+from applicants.models import Inquiry
 from applicants.workflow import Refused, advance, step_of
 from disbursements.models import Referral
 from disbursements.services.answers import actor, decline, locked
-from schemes.catalogue import GRANT
-from schemes.units import jalali, persian_digits, today
+from disbursements.services.hearing import hear
+from schemes.units import today
 
 
 @transaction.atomic
@@ -25,13 +25,7 @@ def grade(*, referral: Referral, passed: bool, graded_on: date, note: str = "") 
         raise Refused("wrong_state", _("این معرفی در انتظار اعتبارسنجی نیست."))
     if graded_on > today():
         raise Refused("grade_day", _("روز اعتبارسنجی نمی‌تواند در آینده باشد."))
-    services.record_inquiry(
-        person=file.person, application=file, kind="grade", source="bank", facts={"bank_grade_passed": passed},
-        source_note=f"{referral.bank}، {persian_digits(jalali(graded_on))}",
-        # A bank's no is of that bank: the next day another may be asked.
-        valid_until=None if passed else today(),
-    )  # fmt: skip
-    services.judge(application=file, stage=GRANT)
+    hear(referral, kind=Inquiry.Kind.GRADE, name="bank_grade_passed", said=passed, on=graded_on)
     if not passed:
         return decline(referral=referral, reason=Referral.Decline.CREDIT_CHECK, note=note)
     advance(file, "grade", by=actor(referral), note=note)

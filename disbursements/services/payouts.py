@@ -12,13 +12,13 @@ from disbursements.models import Account, Loan, Movement, Payout, Referral
 from disbursements.services import credit
 from disbursements.services.answers import DEPOSITS, accounts_for, actor, locked, move
 from disbursements.services.references import OURS, already_used, used
-from disbursements.wording import rials
-from schemes.units import grouped, today
+from schemes.shown import money
+from schemes.units import today
 
 
 @transaction.atomic
 def pay_out(*, referral: Referral, amount: int, paid_on: date, bank_reference: str) -> tuple[Payout, bool]:
-    """Record one tranche in rials; of the last one the file is paid and the deposit moves to account 700 (تبصره ۶).
+    """Record one tranche; of the last one the file is paid and the deposit moves to account 700 (تبصره ۶).
 
     The second value says whether it is new: the same reference with the same content gives the first payout.
     Raises AlreadyUsed for other content, Refused("wrong_state", "above_principal", "payout_day").
@@ -43,7 +43,7 @@ def pay_out(*, referral: Referral, amount: int, paid_on: date, bank_reference: s
     if loan.paid_out == loan.principal:
         _complete(referral, loan, paid_on)
     elif pays_in_stages(referral.application):
-        advance(referral.application, "pay_stage", by=actor(referral), note=rials(amount))
+        advance(referral.application, "pay_stage", by=actor(referral), note=money(amount, referral.currency))
     credit.spend(referral.credit_line_id, amount)
     return payout, True
 
@@ -56,7 +56,8 @@ def pays_in_stages(file: Application) -> bool:
 def _must_fit(loan: Loan, amount: int, paid_on: date) -> None:
     left = loan.principal - loan.paid_out
     if amount > left:
-        raise Refused("above_principal", _("از اصل وام تنها %(left)s ریال مانده است.") % {"left": grouped(left)})
+        said = {"left": money(left, loan.referral.currency)}
+        raise Refused("above_principal", _("از اصل وام تنها %(left)s مانده است.") % said)
     if not loan.contract_on <= paid_on <= today():
         raise Refused("payout_day", _("تاریخ پرداخت باید از روز قرارداد تا امروز باشد."))
     if paid_on.isoformat() > loan.referral.terms.get("payout_until", paid_on.isoformat()):

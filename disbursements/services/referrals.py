@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applicants import notices, services
 from applicants.models import Application, Judgement, User
@@ -21,6 +22,7 @@ from schemes.units import jalali, today
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # What the law wants to know before the loan and only the bank can say, after it has the file.
 SAID_BY_BANK = frozenset({"bank_grade_passed", "bank_accepted", "paid_on"})
+CANCELLED = gettext_lazy("لغو از سوی معرفی‌کننده")
 
 
 @transaction.atomic
@@ -31,8 +33,9 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
     Refused("not_met") names the articles; also "wrong_state", "not_your_province", "bank_not_active", "no_credit".
     """
     file = Application.objects.select_for_update().get(pk=application.pk)
-    actor = services.officer_for(application=file, by=by)
-    if file.state not in step_of("refer", file.scheme).sources:
+    step = step_of("refer", file.scheme)
+    actor = services.officer_for(application=file, by=by, roles=step.roles)
+    if file.state not in step.sources:
         raise Refused("wrong_state", _("این پرونده هنوز به معرفی به بانک نرسیده است."))
     if not bank.is_active:
         raise Refused("bank_not_active", _("این بانک اکنون معرفی نمی‌پذیرد."))
@@ -46,8 +49,8 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
     )  # fmt: skip
     line = credit.reserve(application=file, bank=bank, amount=amount, on=today(), source=source)
     return Referral.objects.create(
-        code=code, verification_code=verification, application=file, bank=bank, credit_line=line, amount=amount,
-        terms=asked, referred_by=by,
+        code=code, verification_code=verification, application=file, bank=bank, credit_line=line,
+        currency=line.currency, amount=amount, terms=asked, referred_by=by,
     )  # fmt: skip
 
 
@@ -55,7 +58,7 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
 def cancel(*, referral: Referral, by: User, reason: str = "") -> Referral:
     """Take a referral back while the bank has not answered; the held sum is free again."""
     file = Application.objects.select_for_update().get(pk=referral.application_id)
-    actor = services.officer_for(application=file, by=by)
+    actor = services.officer_for(application=file, by=by, roles=step_of("return_from_bank", file.scheme).roles)
     if not Referral.objects.filter(pk=referral.pk, state=Referral.State.SENT).update(
         state=Referral.State.CANCELLED, note=reason, updated_at=timezone.now()
     ):
@@ -63,7 +66,10 @@ def cancel(*, referral: Referral, by: User, reason: str = "") -> Referral:
     referral.refresh_from_db()
     advance(file, "return_from_bank", by=actor, reason="cancelled", note=reason)
     notices.tell(
-        application=file, kind="returned_from_bank", once=f"returned:{referral.code}", reason=_("لغو از سوی کارشناس")
+        application=file,
+        kind="returned_from_bank",
+        once=f"returned:{referral.code}",
+        reason=CANCELLED,
     )
     credit.release(referral.credit_line_id, referral.amount)
     return referral

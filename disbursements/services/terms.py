@@ -1,7 +1,7 @@
-"""What a bank is asked to lend on, scheme by scheme, by the law of the file's day with its circulars; sums in rials.
+"""What a bank is asked to lend on, scheme by scheme, by the law of the file's day with its circulars.
 
 A rate or tenor that neither the document nor a circular gives is None: nobody invents it, and the bank's contract says
-it (R27, R30, R31).
+it (R27, R30, R31). Sums are in the file's currency.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ Quantities = Mapping[str, Any]
 
 
 def terms(application: Application, amount: int, quantities: Quantities) -> Terms:
-    """The terms of a referral of so many rials; `quantities` are those of the grant's judgement."""
+    """The terms of a referral of so much; `quantities` are those of the grant's judgement."""
     law, on = law_of(application), application.law_on or today()
     rate = law.parameter("rate_percent", on)
     told = {"months": None, "rate_percent": None if rate is None else str(rate), "method": "qard"}
@@ -65,6 +65,12 @@ def _covid_relief(application: Application, amount: int, quantities: Quantities)
     }
 
 
+def _productive_families(application: Application, amount: int, quantities: Quantities) -> Terms:
+    """Through the association (الفقرة ٩); the Iranian way of spreading a qard's fee is not the Saudi bank's."""
+    intermediary = law_of(application).parameter("intermediary", application.law_on or today())
+    return {"method": "annuity", "collateral_total": None, "through": intermediary}
+
+
 def _collateral(application: Application, amount: int) -> int | None:
     """So many percent of the sum, rounded up; None while no circular has said how many."""
     percent = law_of(application).parameter("collateral_percent", application.law_on or today())
@@ -76,4 +82,5 @@ OF_SCHEME: dict[str, Callable[[Application, int, Quantities], Terms]] = {
     "home_business": _home_business,
     "covid_relief": _covid_relief,
     "self_help_group": _self_help_group,
+    "productive_families": _productive_families,
 }

@@ -1,1 +1,1 @@
-"""The demo: a clock that can stand in the future and a believable country. Installed only with DEMO=1."""
+"""The demo: a clock that can stand on another day and a believable country. Installed only with DEMO=1."""

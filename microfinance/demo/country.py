@@ -1,14 +1,16 @@
-"""The demo's institutions: officers of every province, three banks with their clients, credit lines of the year."""
+"""The demo's institutions: officers of every place, banks with their clients, credit lines of the year."""
 
 from random import Random
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.translation import override
 
 from applicants.models import Officer, Role, User
 from disbursements.models import Bank, CreditLine
 from disbursements.services import register_client
-from schemes.places import PROVINCES
+from schemes.countries import country_of
+from schemes.places import AREAS, PROVINCES, REGIONS
 from schemes.units import jalali, today
 
 BANKS = (("omid", "صندوق کارآفرینی امید"), ("mehr", "بانک قرض‌الحسنه مهر ایران"), ("resalat", "بانک قرض‌الحسنه رسالت"))
@@ -47,21 +49,25 @@ def found_banks() -> list[dict[str, str]]:
 
 @transaction.atomic
 def appoint_officers(rng: Random) -> list[dict[str, str]]:
-    """Make every role of a province in each of them, an auditor and an administrator.
+    """Make every role of a province in each of them, an auditor, an administrator and the families' association.
 
     They share one password: a hundred slow hashes would only keep a newcomer waiting.
     """
     password = f"demo-{rng.randrange(10**8):08d}"
     sealed = make_password(password)
     posts = [(role, province) for province in PROVINCES_IN_ORDER for role in ROLES]
+    # Next to the first province's, where a newcomer sees it.
+    posts[len(ROLES) : len(ROLES)] = [(Role.ASSOCIATION, region) for region in REGIONS]
     posts += [(Role.AUDITOR, ""), (Role.ADMINISTRATOR, "")]
     return [_appoint(role, province, password, sealed) for role, province in posts]
 
 
 def _appoint(role: Role, province: str, password: str, sealed: str) -> dict[str, str]:
     username = f"{role.value}-{province}" if province else role.value
-    name = PROVINCES[province].name if province else ""
-    user = User(username=username, password=sealed, is_staff=True, full_name=f"{role.label} {name}".strip())
+    name, language = (AREAS[province].name if province else ""), country_of(province).language
+    with override(language):
+        full_name = f"{role.label} {name}".strip()
+    user = User(username=username, password=sealed, is_staff=True, full_name=full_name, language=language)
     user.save(force_insert=True)
     Officer.objects.create(user=user, role=role, province=province)
     return {"username": username, "password": password, "province": name, "role": role.value}

@@ -1,4 +1,4 @@
-"""A few stories of each of the other schemes in the newcomer's first province, one ending at every stop of its way."""
+"""Stories of three other schemes in the newcomer's first province: one ends at every stop of a way, some beside it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from disbursements.services import accept, grade, pay_out, refer
 from microfinance.demo.story import MILLION, national_code, pdf
 from microfinance.demo.words import FAMILIES, WOMEN
 from schemes.places import counties_of
-from schemes.units import TEHRAN, day
+from schemes.units import TEHRAN, day, today
 
 SEEN = "نامه نمونه"
 FROM_NUMBER = 700_000  # far from the numbers of the other stories
@@ -26,14 +26,15 @@ Steps = list[Callable[[], object]]
 
 
 class Way:
-    """One file of another scheme, which takes the first `stops` steps of its way, one a day."""
+    """One file of another scheme and all that may happen to it, a step every other day."""
 
     scheme = ""
-    begins = day("1405/07/01")
+    desk: str = Role.EXPERT  # at whose desk the file is worked
 
     def __init__(self, rng: Random, number: int, province: str, staff: Staff, bank: Bank) -> None:
         self.rng, self.number, self.province, self.staff, self.bank = rng, FROM_NUMBER + number, province, staff, bank
         self.county = counties_of(province)[0].code
+        self.begins = today() - timedelta(days=60)
         self.file: Application
         self.referral: Referral
 
@@ -48,9 +49,18 @@ class Way:
         """The whole way in its order."""
         raise NotImplementedError
 
-    def tell(self, stops: int) -> Application:
-        """Live through the first steps."""
-        for place, step in enumerate(self.steps()[:stops]):
+    def asides(self) -> list[Steps]:
+        """The ways that end elsewhere."""
+        raise NotImplementedError
+
+    def endings(self) -> list[Steps]:
+        """Every story: as far as each step, and those that turn aside."""
+        way = self.steps()
+        return [*(way[:stop] for stop in range(1, len(way) + 1)), *self.asides()]
+
+    def tell(self, steps: Steps) -> Application:
+        """Live through these steps."""
+        for place, step in enumerate(steps):
             with self.on(2 * place):
                 step()
         return self.file
@@ -62,9 +72,12 @@ class Way:
             "national_code": national_code(self.number), "birth_on": date(1980, 1, 1), "gender": Person.Gender.WOMAN,
         }  # fmt: skip
 
+    def mobile(self) -> str:
+        return f"0998{self.number:07d}"
+
     def file_alone(self, answers: dict[str, Any]) -> None:
         """Register a person and a full form."""
-        user = User.objects.create_applicant(f"0998{self.number:07d}")
+        user = User.objects.create_applicant(self.mobile())
         person = services.register_person(user=user, province=self.province, county=self.county, **self.who())
         services.agree(person=person, scheme=self.scheme, address=None)
         self.file = services.start(person=person, scheme=self.scheme)
@@ -78,14 +91,23 @@ class Way:
 
     def supply(self, **facts: Any) -> None:
         for name, value in facts.items():
-            by = self.staff[Role.EXPERT]
+            by = self.staff[self.desk]
             services.supply_fact(application=self.file, by=by, name=name, value=value, source_note=SEEN)
 
     def approve_by(self, role: str) -> None:
         services.approve(application=self.file, by=self.staff[role])
 
+    def reject_by(self, role: str, reason: str) -> None:
+        services.reject(application=self.file, by=self.staff[role], reason=reason)
+
+    def give_back(self) -> None:
+        services.return_to_applicant(application=self.file, by=self.staff[self.desk], reason="answer_differs")
+
+    def withdraw(self) -> None:
+        services.withdraw(application=self.file)
+
     def hand_over(self) -> None:
-        self.referral = refer(application=self.file, bank=self.bank, by=self.staff[Role.EXPERT])
+        self.referral = refer(application=self.file, bank=self.bank, by=self.staff[self.desk])
 
     def contract(self) -> None:
         told, on = self.referral.terms, self.referral.created_at.astimezone(TEHRAN).date() + timedelta(days=1)
@@ -110,14 +132,24 @@ class HomeWay(Way):
 
     scheme = "home_business"
 
-    def steps(self) -> Steps:
+    def asks(self, **changes: Any) -> None:
         answers = {
             "role": "applicant", "field": "carpet", "business_name": "قالی‌بافی", "business_text": "قالی دستباف می‌بافم.",
             "purpose": "stabilisation", "requested_amount": self.rng.choice((500, 1_000, 2_000)) * MILLION,
             "route": "direct",
         }  # fmt: skip
+        self.file_alone(answers | changes)
+
+    def asides(self) -> list[Steps]:
+        seen = [self.asks, self.send, self.check]
         return [
-            lambda: self.file_alone(answers), self.send, self.check, lambda: self.supply(permit_valid=True),
+            [lambda: self.asks(field="other"), self.send, self.check], [*seen, self.give_back], [*seen, self.withdraw],
+            [*seen, lambda: self.reject_by(Role.COMMITTEE, "committee_against")],
+        ]  # fmt: skip
+
+    def steps(self) -> Steps:
+        return [
+            self.asks, self.send, self.check, lambda: self.supply(permit_valid=True),
             lambda: self.approve_by(Role.COMMITTEE), self.hand_over, self.contract, lambda: self.pay(1, "a"),
         ]  # fmt: skip
 
@@ -125,19 +157,33 @@ class HomeWay(Way):
 class CovidWay(Way):
     """A small restaurant's in the summer of 1399, paid in two stages."""
 
-    scheme, begins = "covid_relief", day("1399/04/05")
+    scheme = "covid_relief"
 
-    def steps(self) -> Steps:
+    def __init__(self, *its: Any) -> None:
+        super().__init__(*its)
+        self.begins = day("1399/04/05")
+
+    def asks(self, **changes: Any) -> None:
         answers: dict[str, Any] = dict.fromkeys(("has_licence", "sector_listed", "active_last_year", "jobs_kept"), True)
         answers |= {
             "business_kind": "employer", "business_name": "رستوران", "business_text": "رستوران کوچک شهر",
             "workshop_code": f"{self.number:010d}", "active_now": True, "closed_by_decree": False,
             "requested_amount": 480 * MILLION,
         }  # fmt: skip
+        self.file_alone(answers | changes)
+
+    def asides(self) -> list[Steps]:
+        seen = [self.asks, self.send, self.check]
+        return [
+            [lambda: self.asks(jobs_kept=False), self.send, self.check], [*seen, self.give_back],
+            [*seen, self.withdraw], [*seen, lambda: self.reject_by(Role.SECTOR, "sector_against")],
+        ]  # fmt: skip
+
+    def steps(self) -> Steps:
         unit = {"invited": True, "has_insurance_list": True, "insured_workers": 5, "on_unemployment_insurance": 1}
         clean = {"bounced_cheques": [], "non_current_debt": 0}
         return [
-            lambda: self.file_alone(answers), self.send, self.check, lambda: self.supply(**unit, **clean),
+            self.asks, self.send, self.check, lambda: self.supply(**unit, **clean),
             lambda: self.approve_by(Role.SECTOR), self.papers, self.hand_over, self.contract,
             lambda: self.pay(2, "a"), lambda: self.pay(2, "b"),
         ]  # fmt: skip
@@ -157,9 +203,23 @@ class GroupWay(Way):
     def steps(self) -> Steps:
         return [
             self.form, self.check, self.train, lambda: self.approve_by(Role.COMMITTEE), self.write_book, self.hand_over,
-            lambda: grade(referral=self.referral, passed=True, graded_on=self.begins), self.contract,
-            lambda: self.pay(1, "a"),
+            lambda: self.grade(passed=True), self.contract, lambda: self.pay(1, "a"),
         ]  # fmt: skip
+
+    def asides(self) -> list[Steps]:
+        return [
+            [self.move_away, self.form, self.check],
+            [self.form, self.check, self.withdraw],
+            [*self.steps()[:3], lambda: self.reject_by(Role.COMMITTEE, "executor_against")],
+            [*self.steps()[:6], lambda: self.grade(passed=False)],
+        ]
+
+    def move_away(self) -> None:
+        """To a county that was not chosen for groups."""
+        self.county = counties_of(self.province)[1].code
+
+    def grade(self, *, passed: bool) -> None:
+        grade(referral=self.referral, passed=passed, graded_on=today())
 
     def form(self) -> None:
         members = [
@@ -168,7 +228,7 @@ class GroupWay(Way):
             for n in range(12)
         ]  # fmt: skip
         self.file = services.form_group(
-            by=self.staff[Role.FACILITATOR], mobile=f"0998{self.number:07d}", representative=self.who(),
+            by=self.staff[Role.FACILITATOR], mobile=self.mobile(), representative=self.who(),
             county=self.county, name=f"گروه {self.rng.choice(FAMILIES)}", members=members,
         )  # fmt: skip
 
@@ -190,15 +250,13 @@ class GroupWay(Way):
 WAYS: tuple[type[Way], ...] = (HomeWay, CovidWay, GroupWay)
 
 
-def tell_others(rng: Random, province: str, staff: Staff, banks: list[Bank]) -> list[Application]:
-    """One story for every stop of every way."""
+def tell_others(rng: Random, province: str, staff: Staff, banks: list[Bank]) -> None:
+    """Every story of every way."""
     letters = dict.fromkeys(("behzisti_letter", "executor_approval", "banks_letter"), SEEN)
     county = counties_of(province)[0].code
     TargetCounty.objects.create(province=province, county=county, groups_allotted=12, **letters)
-    told = []
-    for place, way in enumerate(WAYS):
-        stops = len(way(rng, 0, province, staff, banks[0]).steps())
-        for stop in range(1, stops + 1):
-            number = 100 * place + stop
-            told.append(way(rng, number, province, staff, banks[number % len(banks)]).tell(stop))
-    return told
+    for place, kind in enumerate(WAYS):
+        for ending in range(len(kind(rng, 0, province, staff, banks[0]).endings())):
+            number = 100 * place + ending + 1
+            way = kind(rng, number, province, staff, banks[number % len(banks)])
+            way.tell(way.endings()[ending])

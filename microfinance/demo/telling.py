@@ -11,6 +11,7 @@ from django.db.models import F
 from applicants.models import Application, Notice, Officer, Role, State
 from disbursements.models import Bank, Referral
 from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, appoint_officers, found_banks
+from microfinance.demo.herfa import found_portfolio, tell_families
 from microfinance.demo.other_ways import tell_others
 from microfinance.demo.story import Story
 from schemes.units import today
@@ -28,17 +29,19 @@ def tell(applications: int, seed: int) -> dict[str, Any]:
     rng = Random(seed)  # noqa: S311 - a believable country, not a secret
     call_command("reference_data", stdout=StringIO())
     officers, clients = appoint_officers(rng), found_banks()
-    stories = list(_stories(rng, applications))
     deciders = {officer.province: officer.user for officer in Officer.objects.filter(role=Role.COMMITTEE)}
     banks = list(Bank.objects.order_by("id"))
-    for story in stories:
+    for story in _stories(rng, applications):
         story.tell(deciders[story.province], banks[story.number % len(banks)])
     if applications:
         staff = {officer.role: officer.user for officer in Officer.objects.filter(province=FIRST[0])}
         tell_others(rng, FIRST[0], staff, banks)
+    clients.append(found_portfolio())
+    if applications:
+        tell_families(rng)
     # The past has been told already: nobody gets its messages today.
     Notice.objects.filter(state=Notice.State.WAITING).update(state=Notice.State.SENT, sent_at=F("created_at"))
-    return {"officers": officers, "banks": clients, "applicants": _applicants(stories), "referrals": _referrals()}
+    return {"officers": officers, "banks": clients, "applicants": _applicants(), "referrals": _referrals()}
 
 
 def _stories(rng: Random, applications: int) -> Iterable[Story]:
@@ -52,21 +55,28 @@ def _stories(rng: Random, applications: int) -> Iterable[Story]:
         yield Story(rng, number + 1, province, end, today())
 
 
-def _applicants(stories: Iterable[Story]) -> list[dict[str, str]]:
-    states = dict(Application.objects.values_list("pk", "state"))
+def _applicants() -> list[dict[str, Any]]:
+    """Who has a file, in the order in which their stories were told."""
     return [
         {
-            "mobile": story.mobile,
-            "national_code": story.person.national_code,
-            "code": story.file.code,
-            "state": states[story.file.pk],
+            "mobile": file.person.user.mobile,
+            "national_code": file.person.national_code,
+            "code": file.code,
+            "state": file.state,
+            "scheme": file.scheme,
         }
-        for story in stories
+        for file in Application.objects.select_related("person__user").order_by("id")
     ]
 
 
 def _referrals() -> list[dict[str, Any]]:
     return [
-        {"code": each.code, "bank": each.bank.code, "amount": each.amount, "state": each.state}
+        {
+            "code": each.code,
+            "bank": each.bank.code,
+            "currency": each.currency,
+            "amount": each.amount,
+            "state": each.state,
+        }
         for each in Referral.objects.select_related("bank").order_by("id")
     ]

@@ -63,13 +63,6 @@ def _of(
 
 PERCENT, MONTHS = "درصد", "ماه"
 NOTE, FUND_LETTER = "note_or_cheque", "guarantee_fund_or_customary"
-_ROWS = (
-    GuaranteeRow(1, 160_000_000, NOTE, 0),
-    GuaranteeRow(2, 480_000_000, NOTE, 1),
-    GuaranteeRow(3, 1_600_000_000, NOTE, 2),
-    GuaranteeRow(4, 2_000_000_000, NOTE, 3),
-    GuaranteeRow(5, None, FUND_LETTER, 0),
-)
 WAIVED = ("non_current_debt", "owner_equity_ratio", "working_capital_ratios", "tax_inquiry", "bounced_cheques")
 
 PARAMETERS = {
@@ -92,12 +85,17 @@ PARAMETERS = {
         "میزان تسهیلات بند ۲", "مبلغ واحد تعطیل‌شده برای چیست", "per_worker", reading="R19",
         per_worker="هر کارگر", per_unit="هر واحد",
     ),
-    **{
-        f"guarantee_row_{row.band}": _of(
-            f"جدول تضمین ردیف {persian_digits(row.band)}", f"تضمین دستهٔ {persian_digits(row.band)}", row, reading="R21"
-        )
-        for row in _ROWS
-    },
+    "guarantee_rows": _of(
+        "جدول تضمین", "تضمین به مبلغ وام",
+        (
+            GuaranteeRow(1, 160_000_000, NOTE, 0),
+            GuaranteeRow(2, 480_000_000, NOTE, 1),
+            GuaranteeRow(3, 1_600_000_000, NOTE, 2),
+            GuaranteeRow(4, 2_000_000_000, NOTE, 3),
+            GuaranteeRow(5, None, FUND_LETTER, 0),
+        ),
+        reading="R21",
+    ),
     "note_times": _of("جدول تضمین سقف سفته", "سقف سفته نسبت به اصل و سود", Decimal("1.5"), "برابر", "R21"),
     "help_phone": _of("تماس با ما", "تلفن راهنمایی", "۰۲۱-۸۸۹۷۷۴۰۵-۱۲"),
     "help_extensions": _of("تماس با ما", "داخلی‌ها", ("۲۲۷۳", "۲۲۹۳", "۲۲۸۶", "۲۲۸۵", "۲۲۹۲")),

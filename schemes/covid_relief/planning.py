@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schemes.covid_relief.guide import covid_relief
+from schemes.law import Scheme
 from schemes.loans import schedule
 
 
@@ -24,7 +25,13 @@ class Relief(NamedTuple):
 
 
 def relief(
-    *, insured_workers: int, on_unemployment_insurance: int, closed_by_decree: bool, on: date, amount: int | None = None
+    *,
+    insured_workers: int,
+    on_unemployment_insurance: int,
+    closed_by_decree: bool,
+    on: date,
+    amount: int | None = None,
+    law: Scheme = covid_relief,
 ) -> Relief | None:
     """The loan of so many rials, or all that is payable; None when no worker counts or the sum is more than payable."""
     facts: dict[str, object] = {
@@ -32,22 +39,22 @@ def relief(
         "on_unemployment_insurance": on_unemployment_insurance,
         "closed_by_decree": closed_by_decree,
     }
-    payable = covid_relief.judge(facts, on).quantities["payable_amount"]
+    payable = law.judge(facts, on).quantities["payable_amount"]
     asked = payable if amount is None else amount
     if not 0 < asked <= payable:
         return None
-    found = covid_relief.judge({**facts, "requested_amount": asked}, on).quantities
+    found = law.judge({**facts, "requested_amount": asked}, on).quantities
     computed = {name: found[name] for name in Relief._fields if name in found}
-    return Relief(amount=asked, instalment=_largest_instalment(asked, on), **computed)
+    return Relief(amount=asked, instalment=_largest_instalment(asked, on, law), **computed)
 
 
-def _largest_instalment(amount: int, on: date) -> int:
+def _largest_instalment(amount: int, on: date, law: Scheme) -> int:
     repayment = schedule(
-        method=covid_relief.parameter("schedule_method", on),
+        method=law.parameter("schedule_method", on),
         principal=amount,
-        rate=covid_relief.parameter("rate_percent", on),
-        months=covid_relief.parameter("repayment_months", on),
-        contract_on=covid_relief.parameter("repayment_starts_on", on),
-        grace=covid_relief.parameter("grace_months", on),
+        rate=law.parameter("rate_percent", on),
+        months=law.parameter("repayment_months", on),
+        contract_on=law.parameter("repayment_starts_on", on),
+        grace=law.parameter("grace_months", on),
     )
     return max(row.amount for row in repayment.rows)

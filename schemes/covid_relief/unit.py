@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from schemes.choosing import greater
 from schemes.covid_relief.guide import covid_relief
 from schemes.law import APPROVAL, REGISTRATION
 
@@ -58,7 +59,7 @@ def unit_is_still_active(active_now: bool) -> bool:
 @covid_relief.defines("شرایط واحد بند ۲", answer=True)
 def counted_workers(insured_workers: int, on_unemployment_insurance: int) -> int:
     """کارگران بیمه‌شدهٔ واحد، بی آن‌ها که بیمهٔ بیکاری گرفته‌اند."""
-    return max(0, insured_workers - on_unemployment_insurance)
+    return greater(insured_workers - on_unemployment_insurance, 0)
 
 
 @covid_relief.requires("شرایط واحد بند ۳", stage=REGISTRATION, reading="R25")

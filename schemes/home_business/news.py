@@ -49,6 +49,7 @@ PARAMETERS = {
     "repayment_months": _of("بند ۶", "مدت بازپرداخت (خالی: تا بخشنامه)", None, MONTHS, "R27"),
     "collateral_percent": _of("بند ۶", "وثیقه نسبت به اصل وام (خالی: تا بخشنامه)", None, PERCENT, "R27"),
     "purposes": _of("بند ۷", "مصرف‌های پذیرفته", ("stabilisation", "creation", "development")),
+    "stabilisation_above_percent": _of("بند ۷", "سهم پایداری شغل بیش از («عمده»)", 50, PERCENT),
     "fields": _of("بند ۹", "زمینه‌ها", ("carpet", "handicraft", "clothing", "digital", "culture", "services")),
     "routes": _of("بند ۱۱", "راه‌های پرداخت", ("direct", "supporter")),
     "year_ends_on": _of("بند ۱۱", "پایان سال نخست", day("1404/12/29"), reading="R27"),

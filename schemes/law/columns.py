@@ -1,7 +1,7 @@
-"""A fact or quantity of many files at once: whole numbers as an array, anything else as codes into a list of values."""
+"""A fact or quantity of many files at once: whole numbers or days as an array, anything else as codes into values."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias
@@ -10,82 +10,93 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemes.law.judging import BLANK
+from schemes.law.operands import EPOCH, Days, Numbers, Operand, size
+from schemes.law.shapes import changed
 
 YES_NO = [False, True, BLANK]
-EPOCH = date(1970, 1, 1)
-_SCALARS = {bool, str, date, int, type(None), type(BLANK)}
 INT64 = np.iinfo(np.int64)
+ALL = slice(None)
+_FEW = 16  # so few different whole numbers are a choice or a small count, and are looked up rather than computed with
+_SCALARS = {bool, str, date, int, type(None), type(BLANK)}
+_DAY = EPOCH.toordinal()
+
+Rows: TypeAlias = slice | NDArray[np.intp]  # ALL, or places in ascending order
 
 
 class Coded:
-    """Values by code: row i has `values[codes[i]]`; one of them may be BLANK."""
+    """Values by code: row i has `values[codes[i]]`, one of which may be BLANK.
 
-    def __init__(self, codes: NDArray[Any], values: list[Any]) -> None:
-        self.codes, self.values = codes, values
+    A value may itself be made of columns, as a list of movements is: then row i stands at `places[i]` in them.
+    """
+
+    def __init__(self, codes: NDArray[Any], values: list[Any], places: NDArray[np.intp] | None = None) -> None:
+        self.codes, self.values, self.places = codes, values, places
 
     def __len__(self) -> int:
         return len(self.codes)
 
     def part(self, rows: slice) -> "Coded":
         """Some rows of it."""
-        return Coded(self.codes[rows], self.values)
+        return Coded(self.codes[rows], self.values, None if self.places is None else self.places[rows])
 
     def at(self, row: int) -> Any:
         """The value of one row."""
-        return self.values[self.codes[row]]
+        value = self.values[self.codes[row]]
+        if self.places is None:
+            return value
+        place = int(self.places[row])
+        return changed(value, lambda operand: operand.at(place))
 
-    def coded(self) -> "Coded":
-        """Itself."""
-        return self
+    def read(self, rows: Rows) -> Any:
+        """What a rule reads of rows that have one code."""
+        value = self.values[self.codes[0 if isinstance(rows, slice) else rows[0]]]
+        if self.places is None:
+            return value
+        places = self.places[rows]
+        return changed(value, lambda operand: operand.take(places))
 
     @cached_property
-    def known(self) -> NDArray[np.bool_]:
-        """Which rows are not blank."""
-        return np.array([value is not BLANK for value in self.values])[self.codes]
+    def known(self) -> NDArray[np.bool_] | None:
+        """Which rows are not blank; None for all."""
+        said = np.array([value is not BLANK for value in self.values])
+        return None if said.all() else said.take(self.codes)
 
 
 class Whole:
-    """Whole numbers exact in 64 bits, with the rows where they are known."""
+    """Whole numbers exact in 64 bits, or days counted from the epoch; `known` are the rows not blank, None for all."""
 
-    def __init__(self, numbers: NDArray[np.int64], known: NDArray[np.bool_]) -> None:
-        self.numbers, self.known = numbers, known
+    def __init__(
+        self, numbers: NDArray[np.int64], known: NDArray[np.bool_] | None = None, of: type[Operand] = Numbers
+    ) -> None:
+        self.numbers, self.known, self.of = numbers, known, of
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def part(self, rows: slice) -> "Whole":
         """Some rows of it."""
-        return Whole(self.numbers[rows], self.known[rows])
+        return Whole(self.numbers[rows], None if self.known is None else self.known[rows], self.of)
 
     def at(self, row: int) -> Any:
         """The value of one row."""
-        return int(self.numbers[row]) if self.known[row] else BLANK
+        return BLANK if self.known is not None and not self.known[row] else self.of(self.numbers, 0).at(row)
 
-    def coded(self) -> Coded:
-        """The same by codes; the distinct numbers are found once."""
-        return self._coded
-
-    @cached_property
-    def _coded(self) -> Coded:
-        least, most = int(self.numbers.min(initial=0)), int(self.numbers.max(initial=0))
-        # Sums are mostly whole millions: counted in their greatest common step, a table is cheaper than sorting.
-        step = int(np.gcd.reduce(self.numbers - least)) or 1 if most - least < INT64.max else 1
-        values: list[Any]
-        codes: NDArray[Any]
-        if (most - least) // step < len(self.numbers):
-            values, codes = list(range(least, most + 1, step)), (self.numbers - least) // step
-        else:
-            distinct, codes = np.unique(self.numbers, return_inverse=True)
-            values = distinct.tolist()
-        if not self.known.all():
-            codes = np.where(self.known, codes, len(values))
-            values.append(BLANK)
-        return Coded(codes, values)
+    def read(self, rows: Rows) -> Any:
+        """What a rule reads of these rows: one value where they have but one."""
+        if rows is ALL:
+            return self._read_whole
+        numbers = self.numbers[rows]
+        operand = self.of(numbers, self._bound)
+        return operand.at(0) if (numbers == numbers[0]).all() else operand
 
     @cached_property
-    def greatest(self) -> int:
-        """The largest size of any of them."""
-        return max(abs(int(self.numbers.max(initial=0))), abs(int(self.numbers.min(initial=0))))
+    def _read_whole(self) -> Any:
+        operand = self.of(self.numbers, self._bound)
+        return operand.at(0) if (self.numbers == self.numbers[0]).all() else operand
+
+    @cached_property
+    def _bound(self) -> int:
+        return size(self.numbers)
 
 
 Column: TypeAlias = Coded | Whole
@@ -106,49 +117,86 @@ def column(given: Given) -> Column:
         return given
     if not isinstance(given, np.ndarray):
         return gathered([BLANK if value is None else value for value in given])
-    known = ~np.ma.getmaskarray(given)
+    known = None if np.ma.getmask(given) is np.ma.nomask else ~np.ma.getmaskarray(given)
     plain = np.ma.getdata(given)
     if plain.dtype == bool:
-        return Coded(np.where(known, plain, 2).astype(np.uint8), YES_NO)
-    if plain.dtype == "datetime64[D]":
-        return _days(np.where(known, plain.astype(np.int64), 0), known)
-    return Whole(np.where(known, plain, 0).astype(np.int64), known)
+        return Coded(np.where(True if known is None else known, plain, 2).astype(np.uint8), YES_NO)
+    of = Days if plain.dtype == "datetime64[D]" else Numbers
+    return Whole(np.where(True if known is None else known, plain.astype(np.int64), 0), known, of)
 
 
 def gathered(values: list[Any]) -> Column:
     """A column from one value for each row, in the narrowest form that keeps every value as it is."""
-    kinds = set(map(type, values))
-    if kinds <= {int, type(BLANK)} and kinds != {type(BLANK)}:
-        known = np.array([value is not BLANK for value in values])
+    kinds = set(map(type, values)) - {type(BLANK)}
+    if kinds == {int} and len(set(values)) > _FEW:
         numbers = [0 if value is BLANK else value for value in values]
         if INT64.min < min(numbers) and max(numbers) <= INT64.max:
-            return Whole(np.array(numbers, np.int64), known)
+            return Whole(np.array(numbers, np.int64), _known(values))
+    if kinds == {date}:
+        days = [_DAY if value is BLANK else value.toordinal() for value in values]
+        return Whole(np.array(days, np.int64) - _DAY, _known(values), Days)
+    if kinds == {tuple} and (lists := _lists(values)):
+        return lists
     keys = _keys(values, kinds)
     distinct = dict(zip(keys, values, strict=True))
     place = {key: code for code, key in enumerate(distinct)}
-    return Coded(np.fromiter(map(place.__getitem__, keys), np.intp, len(keys)), list(distinct.values()))
-
-
-def _keys(values: list[Any], kinds: set[type]) -> list[Any]:
-    """Something equal for values that are the same in every way: True is not 1, and an object is only itself."""
-    if kinds == {tuple} and set(map(type, chain.from_iterable(values))) <= {date}:
-        return values
-    if not kinds <= _SCALARS:
-        return list(map(id, values))
-    return values if len(kinds - {type(None), type(BLANK)}) < 2 else list(zip(map(type, values), values, strict=True))
+    return Coded(
+        np.fromiter(map(place.__getitem__, keys), np.min_scalar_type(len(place)), len(keys)), [*distinct.values()]
+    )
 
 
 def spread(column: Column, codes: NDArray[Any]) -> Column:
     """The column whose row i is row `codes[i]` of this one."""
     if isinstance(column, Whole):
-        whole = Whole(column.numbers[codes], column.known[codes])
-        whole._coded = Coded(column.coded().codes[codes], column.coded().values)  # known already: not sorted again
-        return whole
-    return Coded(column.codes[codes], column.values)
+        return Whole(column.numbers.take(codes), None if column.known is None else column.known.take(codes), column.of)
+    return Coded(column.codes.take(codes), column.values, None if column.places is None else column.places.take(codes))
 
 
-def _days(numbers: NDArray[np.int64], known: NDArray[np.bool_]) -> Coded:
-    said = numbers[known]
-    first, last = (int(said.min()), int(said.max())) if said.size else (0, 0)
-    days: list[Any] = [EPOCH + timedelta(days=number) for number in range(first, last + 1)]
-    return Coded(np.where(known, numbers - first, len(days)), [*days, BLANK])
+def _known(values: list[Any]) -> NDArray[np.bool_] | None:
+    known = np.array([value is not BLANK for value in values])
+    return None if known.all() else known
+
+
+def _keys(values: list[Any], kinds: set[type]) -> list[Any]:
+    """Something equal for values that are the same in every way: True is not 1, and an object is only itself."""
+    if not kinds <= _SCALARS:
+        return list(map(id, values))
+    return values if len(kinds - {type(None)}) < 2 else list(zip(map(type, values), values, strict=True))
+
+
+def _lists(values: list[Any]) -> Coded | None:
+    """A column of lists of days, or of days with sums; None for lists of anything else."""
+    said = list(chain.from_iterable([value for value in values if value is not BLANK]))
+    lengths = np.array([-1 if value is BLANK else len(value) for value in values])
+    if set(map(type, said)) <= {date}:
+        return lists_of(lengths, _days(said))
+    if set(map(type, said)) == {tuple} and {tuple(map(type, part)) for part in said} == {(date, int)}:
+        amounts = [amount for _, amount in said]
+        if INT64.min < min(amounts) and max(amounts) <= INT64.max:
+            return lists_of(lengths, _days([day for day, _ in said]), np.array(amounts, np.int64))
+    return None
+
+
+def _days(days: list[date]) -> NDArray[np.int64]:
+    return np.array([day.toordinal() for day in days], np.int64) - _DAY
+
+
+def lists_of(lengths: NDArray[np.intp], days: NDArray[np.int64], amounts: NDArray[np.int64] | None = None) -> Coded:
+    """A column of lists of days, or of days with sums, laid end to end; a blank one has the length -1.
+
+    Files with lists of one length share a value: for each place in the list a column.
+    """
+    begins = np.cumsum(np.maximum(lengths, 0)) - np.maximum(lengths, 0)
+    codes, places = np.zeros(len(lengths), np.intp), np.zeros(len(lengths), np.intp)
+    values: list[Any] = []
+    for code, length in enumerate(np.unique(lengths)):
+        rows = np.flatnonzero(lengths == length)
+        codes[rows], places[rows] = code, np.arange(len(rows))
+        each = [begins[rows] + place for place in range(length)]
+        if length < 0:
+            values.append(BLANK)
+        elif amounts is None:
+            values.append(tuple([Days(days[at]) for at in each]))
+        else:
+            values.append(tuple([(Days(days[at]), Numbers(amounts[at], size(amounts))) for at in each]))
+    return Coded(codes, values, places)

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
 from typing import Any, NamedTuple
 
-from schemes.law.judging import MET, NOT_MET, OFFERS, UNKNOWN, Answering
+from schemes.law.judging import OFFERS, Answering
 from schemes.law.verdict import Verdict
 from schemes.law.words import Definition, LawError, Requirement, Stage
-
-_outcome = attrgetter("outcome")
 
 
 class Edition(NamedTuple):
@@ -37,7 +34,5 @@ class Edition(NamedTuple):
             raise LawError(f"{self.scheme} knows no fact named {sorted(facts.keys() - self.facts)}")
         if None in facts.values():
             facts = {name: value for name, value in facts.items() if value is not None}
-        findings, quantities = self.answering(facts, on)
-        outcomes = list(map(_outcome, findings))
-        worst = NOT_MET if NOT_MET in outcomes else UNKNOWN if UNKNOWN in outcomes else MET
-        return Verdict(self.scheme, on, self.stage, worst, findings, quantities, quantities.pop(OFFERS, ()))
+        outcome, findings, quantities = self.answering(facts, on)
+        return Verdict(self.scheme, on, self.stage, outcome, findings, quantities, quantities.pop(OFFERS, ()))

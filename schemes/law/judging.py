@@ -17,7 +17,15 @@ ON = "on"  # the day judged for: every rule may read it, nobody states it
 OFFERS = "offers"  # the quantity a verdict shows apart
 BLANK: Any = type("Blank", (), {"__repr__": lambda self: "BLANK"})()  # not said: None may be a quantity's own value
 
-Answering = Callable[[Mapping[str, Any], date], tuple[tuple[Finding, ...], dict[str, Any]]]
+# How the verdict moves with a finding: nothing is milder than met, and nobody is told to wait who is refused.
+_WORSE = {
+    MET: "",
+    NOT_CONCERNED: "",
+    UNKNOWN: "; OUTCOME = OUTCOME if OUTCOME is NOT_MET else UNKNOWN",
+    NOT_MET: "; OUTCOME = NOT_MET",
+}
+
+Answering = Callable[[Mapping[str, Any], date], tuple[Outcome, tuple[Finding, ...], dict[str, Any]]]
 
 
 class Law(NamedTuple):
@@ -38,12 +46,13 @@ class Law(NamedTuple):
 
 
 def answering(law: Law) -> Answering:
-    """The function from the facts that were said to the findings and to the quantities that can be known."""
+    """The function from the facts that were said to the verdict, its findings, and the quantities that can be known."""
     names: dict[str, Any] = {**law.constants, "BLANK": BLANK, "FINDING": Finding, "NEW": tuple.__new__}
     names |= {outcome.name: outcome for outcome in Outcome} | {"WAITING": _waiting, "MISSING": _missing}
     clauses: tuple[Definition | Requirement, ...] = (*law.definitions, *law.requirements)
     names |= {f"DO_{clause.name}": clause.function for clause in clauses}
     names |= {f"BY_{rule.name}": law.circulars.get(rule.name, ()) for rule in law.requirements}
+    names |= {name: finding for rule in law.requirements for name, finding in _ready(rule, law)}
     # Its words are the law's own, as our source has them; what people type, as a circular's number, goes by name.
     exec("\n".join(_written(law)), names)  # noqa: S102
     answer: Answering = names["ANSWER"]
@@ -51,11 +60,9 @@ def answering(law: Law) -> Answering:
 
 
 def _written(law: Law) -> Iterator[str]:
-    for rule in law.requirements:
-        if _asks_one_yes_or_no(rule, law):
-            yield from _prepared(rule, law)
     yield "def ANSWER(FACTS, on):"
-    yield from (f" {fact} = FACTS.get({fact!r}, BLANK)" for fact in law.facts)
+    yield " GET, OUTCOME = FACTS.get, MET"
+    yield from (f" {fact} = GET({fact!r}, BLANK)" for fact in law.facts)
     for definition in law.definitions:
         blank = _any_blank(definition.reads, law)
         yield f" {definition.name} = BLANK if {blank} else {_call(definition)}"
@@ -64,51 +71,61 @@ def _written(law: Law) -> Iterator[str]:
         yield from (f" {line}" for line in lines)
     yield f" QUANTITIES = {_row(law.shown)}"
     yield from (f" if {name} is BLANK: del QUANTITIES[{name!r}]" for name in law.shown if name in law.varying)
-    yield f" return ({''.join(f'FOUND_{rule.name}, ' for rule in law.requirements)}), QUANTITIES"
+    yield f" return OUTCOME, ({''.join(f'FOUND_{rule.name}, ' for rule in law.requirements)}), QUANTITIES"
 
 
 def _asks_one_yes_or_no(rule: Requirement, law: Law) -> bool:
-    """Whether it reads nothing but one yes-or-no fact, as most do: then both answers can be ready beforehand."""
-    (fact, *more) = rule.depends_on or (ON,)
-    return not more and fact in law.facts and law.facts[fact].kind is Kind.YES_NO
+    """Whether it reads nothing but one yes-or-no fact, as most do: then both findings can be ready beforehand."""
+    (name, *more) = rule.reads or (ON,)
+    return rule.when is None and not more and name in law.facts and law.facts[name].kind is Kind.YES_NO
 
 
-def _prepared(rule: Requirement, law: Law) -> Iterator[str]:
-    for said in (True, False):
-        yield f"{rule.depends_on[0]} = {said}"
-        yield from _branches(rule, law)
-        yield f"IF_{said}_{rule.name} = FOUND_{rule.name}"
+def _ready(rule: Requirement, law: Law) -> Iterator[tuple[str, Finding]]:
+    if _asks_one_yes_or_no(rule, law):
+        for said in (True, False):
+            outcome, because = _outcome(rule, said), {rule.reads[0]: said}
+            missing = rule.reads if outcome is UNKNOWN else ()
+            head, by = (rule.article, rule.name, rule.says), law.circulars.get(rule.name, ())
+            yield f"IF_{said}_{rule.name}", Finding(*head, outcome, because, rule.reading, missing, by)
+
+
+def _outcome(rule: Requirement, said: bool) -> Outcome:
+    met = rule.function(said)
+    return UNKNOWN if met is None else MET if met else NOT_MET
 
 
 def _chosen(rule: Requirement, law: Law) -> Iterator[str]:
     for branch, said in (("if", True), ("elif", False)):
-        yield f"{branch} {rule.depends_on[0]} is {said}: FOUND_{rule.name} = IF_{said}_{rule.name}"
+        ready = f"FOUND_{rule.name} = IF_{said}_{rule.name}{_WORSE[_outcome(rule, said)]}"
+        yield f"{branch} {rule.reads[0]} is {said}: {ready}"
     yield "else:"
     yield from (f" {line}" for line in _branches(rule, law))
 
 
 def _branches(rule: Requirement, law: Law) -> Iterator[str]:
     """The requirement's answers: not concerned, unknown for a blank, and what the rule itself says."""
-    found, because, blank = f"FOUND_{rule.name}", _row(rule.depends_on), _any_blank(rule.depends_on, law)
+    because, blank = _row(rule.depends_on), _any_blank(rule.depends_on, law)
     needed = tuple(name for name in law.needed[rule.name] if name in law.facts)
     said = tuple(name for name in rule.depends_on if name in law.facts)
     if rule.when is not None:
         yield f"if {rule.when} is not BLANK and not {rule.when}:"
-        yield f" {found} = {_finding(rule, 'NOT_CONCERNED', _row([rule.when]))}"
+        yield f" {_found(rule, NOT_CONCERNED, _row([rule.when]))}"
         yield f"elif {blank}:"
     else:
         yield f"if {blank}:"
-    yield f" {found} = {_finding(rule, 'UNKNOWN', f'WAITING({because})', f'MISSING({needed!r}, FACTS)')}"
+    yield f" {_found(rule, UNKNOWN, f'WAITING({because})', f'MISSING({needed!r}, FACTS)')}"
     yield "else:"
     yield f" MEETS = {_call(rule)}"
-    yield f" if MEETS is None: {found} = {_finding(rule, 'UNKNOWN', because, repr(said))}"
-    yield f" else: {found} = {_finding(rule, 'MET if MEETS else NOT_MET', because)}"
+    yield f" if MEETS: {_found(rule, MET, because)}"
+    yield f" elif MEETS is None: {_found(rule, UNKNOWN, because, repr(said))}"
+    yield f" else: {_found(rule, NOT_MET, because)}"
 
 
-def _finding(rule: Requirement, outcome: str, because: str, missing: str = "()") -> str:
+def _found(rule: Requirement, outcome: Outcome, because: str, missing: str = "()") -> str:
     """A Finding from parts already in order: its own constructor would cost as much as the rule."""
     head = f"{rule.article!r}, {rule.name!r}, {rule.says!r}"
-    return f"NEW(FINDING, ({head}, {outcome}, {because}, {rule.reading!r}, {missing}, BY_{rule.name}))"
+    parts = f"{head}, {outcome.name}, {because}, {rule.reading!r}, {missing}, BY_{rule.name}"
+    return f"FOUND_{rule.name} = NEW(FINDING, ({parts})){_WORSE[outcome]}"
 
 
 def _call(clause: Definition | Requirement) -> str:

@@ -26,6 +26,7 @@ class Scheme(Book):
     def under(self, amendments: Iterable[Amendment]) -> "Scheme":
         """The same law as these circulars have it, each in its window; every answer of it counts them in."""
         amended = copy(self)
+        vars(amended)["_edition"] = self._edition  # one store, so that no request compiles the law anew
         amended.standing = (*self.standing, *amendments)
         return amended
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from schemes.choosing import greater
 from schemes.law import APPROVAL, GRANT, REGISTRATION
 from schemes.omid2.directive import omid2
 from schemes.omid2.offers import Offer
@@ -23,7 +24,7 @@ def is_supervised(requested_amount: int, supervised_above: int) -> bool:
 @omid2.defines("تبصره ۳", reading="R2", answer=True)
 def earliest_grant_on(plan_received_on: date, account_opened_on: date, waiting_months: int) -> date:
     """نخستین روزی که وام را می‌توان پرداخت: سه ماه پس از دریافت طرح و افتتاح حساب، هر یک دیرتر باشد."""
-    return add_months(max(plan_received_on, account_opened_on), waiting_months)
+    return add_months(greater(plan_received_on, account_opened_on), waiting_months)
 
 
 @omid2.requires("تبصره ۳", stage=GRANT, reading="R2")

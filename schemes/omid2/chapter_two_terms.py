@@ -52,10 +52,11 @@ def offers(
     loan_terms: Terms,
 ) -> tuple[Offer, ...]:
     """الگوهایی که آن روز باز است و آوردهٔ آن به حداقل می‌رسد، با مبلغ، بازپرداخت و وثیقهٔ هر یک."""
+    enough = {months: mean for months, mean in contributions.items() if mean.whole >= minimum_contribution}
     return tuple(
-        offer(row, contribution, balance, loan_terms)
+        offer(row, enough[row.deposit_months], balance, loan_terms)
         for row in offered_rows
-        if (contribution := contributions.get(row.deposit_months)) and contribution.whole >= minimum_contribution
+        if row.deposit_months in enough
     )
 
 

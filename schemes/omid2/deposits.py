@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from schemes.choosing import greater
 from schemes.units import add_months
 
 Movements = Sequence[tuple[date, int]]
@@ -31,7 +32,7 @@ class Mean(NamedTuple):
 
 def balance_on(day: date, movements: Movements) -> int:
     """The balance at the end of the day, in rials."""
-    return sum(amount for on, amount in movements if on <= day)
+    return sum([amount * (on <= day) for on, amount in movements])
 
 
 def measure(how: str, opened: date, months: int, on: date, movements: Movements) -> Mean | None:
@@ -40,13 +41,13 @@ def measure(how: str, opened: date, months: int, on: date, movements: Movements)
         return None
     if how == "first_months":
         return mean_balance(opened, add_months(opened, months), movements)
-    start = max(opened, add_months(on, -months))
+    start = greater(opened, add_months(on, -months))
     return lowest_balance(start, on, movements) if how == "lowest_balance" else mean_balance(start, on, movements)
 
 
 def mean_balance(start: date, end: date, movements: Movements) -> Mean:
     """The mean of the end-of-day balances from start until the day before end: a sum counts on each day it stands."""
-    total = sum(amount * (end - max(on, start)).days for on, amount in movements if on < end)
+    total = sum([amount * greater((end - greater(on, start)).days, 0) for on, amount in movements])
     return Mean(total, (end - start).days)
 
 

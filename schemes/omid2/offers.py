@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from schemes.choosing import greater, lesser
 from schemes.omid2.deposits import Mean
 from schemes.omid2.directive import LongPattern, Pattern
 
@@ -57,12 +58,12 @@ def offer(row: OfferRow, contribution: Mean, balance: int, terms: Terms) -> Offe
     """What the row brings: the coefficient times the exact mean, floored once, capped; blocks rounded up (R3–R5)."""
     months, long, coefficient, repayment, blocked_percent = row
     scored = contribution.floor_share(coefficient)
-    amount = min(scored, terms.ceiling)
+    amount = lesser(scored, terms.ceiling)
     visit_required = amount > terms.visit_threshold
     collateral = -(-amount * terms.collateral_percent // 100)
     blocked_of = contribution if terms.block_measure == "contribution" else Mean(amount, 1)
     blocked = blocked_of.ceil_share(blocked_percent)
-    other, shortfall = max(0, collateral - blocked), max(0, blocked - balance)
+    other, shortfall = greater(collateral - blocked, 0), greater(blocked - balance, 0)
     return Offer(
         months, long, coefficient, repayment, contribution.whole, amount, scored > terms.ceiling,
         collateral, blocked, other, shortfall, visit_required,

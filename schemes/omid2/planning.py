@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from schemes.law import Scheme
 from schemes.loans import schedule
 from schemes.omid2.deposits import Mean
 from schemes.omid2.directive import omid2
@@ -42,48 +43,49 @@ def saving(deposit: int, monthly: int, opened_on: date, months: int) -> tuple[tu
     return ((opened_on, deposit), *later)
 
 
-def months_ahead(*, deposit: int, monthly: int, opened_on: date, months: int) -> list[Month]:
-    """The offers of every month from the opening on, as the law will compute them if nothing else moves."""
+def months_ahead(*, deposit: int, monthly: int, opened_on: date, months: int, law: Scheme = omid2) -> list[Month]:
+    """The offers of every month from the opening on, by the law of that day, if nothing else moves."""
     movements = saving(deposit, monthly, opened_on, months + 1)
     facts = {"account_opened_on": opened_on, "deposit_movements": movements}
     days = [(number, add_months(opened_on, number)) for number in range(1, months + 1)]
-    verdicts = [(number, on, omid2.judge(facts, on)) for number, on in days]
+    edition = law.edition(opened_on)
+    verdicts = [(number, on, edition.judge(facts, on)) for number, on in days]
     return [Month(number, on, verdict.quantities["balance"], verdict.offers) for number, on, verdict in verdicts]
 
 
-def needs(*, loan: int, on: date) -> list[Need]:
+def needs(*, loan: int, on: date, law: Scheme = omid2) -> list[Need]:
     """For each pattern the least deposit, begun on that day, that brings a loan within the ceiling of article 16."""
-    rows: Sequence[OfferRow] = omid2.parameter("offered_rows", on)
-    return [_need(row, loan, on) for row in rows]
+    rows: Sequence[OfferRow] = law.parameter("offered_rows", on)
+    return [_need(row, loan, on, law) for row in rows]
 
 
-def mean_needed(loan: int, row: OfferRow, on: date) -> int:
+def mean_needed(loan: int, row: OfferRow, on: date, law: Scheme = omid2) -> int:
     """The least mean balance whose share, floored, is the loan, and which reaches the minimum of article 17."""
-    return max(-(-loan * 100 // row.coefficient_percent), omid2.parameter("minimum_contribution", on))
+    return max(-(-loan * 100 // row.coefficient_percent), law.parameter("minimum_contribution", on))
 
 
-def _need(row: OfferRow, loan: int, on: date) -> Need:
+def _need(row: OfferRow, loan: int, on: date, law: Scheme) -> Need:
     ready_on = add_months(on, row.deposit_months)
-    deposit = mean_needed(loan, row, on)
+    deposit = mean_needed(loan, row, on, law)
     terms = Terms(
-        loan, *(omid2.parameter(name, on) for name in ("collateral_percent", "block_measure", "visit_threshold"))
+        loan, *(law.parameter(name, on) for name in ("collateral_percent", "block_measure", "visit_threshold"))
     )
     taken = offer(row, Mean(deposit, 1), deposit, terms)
     repayment = schedule(
-        method=omid2.parameter("schedule_method", on),
+        method=law.parameter("schedule_method", on),
         principal=loan,
-        rate=omid2.parameter("rate_percent", on),
+        rate=law.parameter("rate_percent", on),
         months=row.repayment_months,
         contract_on=ready_on,
     )
     largest = max(instalment.amount for instalment in repayment.rows)
-    monthly = _monthly(loan, row, on, ready_on)
+    monthly = _monthly(loan, row, on, ready_on, law)
     return Need(row, ready_on, deposit, monthly, taken.blocked_cash, taken.other_collateral, largest)
 
 
-def _monthly(loan: int, row: OfferRow, on: date, ready_on: date) -> int:
+def _monthly(loan: int, row: OfferRow, on: date, ready_on: date, law: Scheme) -> int:
     """The least sum which, put in every month from the first day, makes the mean that is needed, exactly."""
     days = (ready_on - on).days
     standing = sum((ready_on - add_months(on, month)).days for month in range(row.deposit_months))
     for_loan = -(-loan * days * 100 // (row.coefficient_percent * standing))
-    return max(for_loan, -(-omid2.parameter("minimum_contribution", on) * days // standing))
+    return max(for_loan, -(-law.parameter("minimum_contribution", on) * days // standing))

@@ -9,50 +9,66 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schemes.catalogue import SCHEMES
+from schemes.catalogue import SCHEMES, Amendment, Scheme
 from schemes.covid_relief.planning import Relief, relief
 from schemes.forms import METHODS, InstalmentsForm, ReliefForm, SavingForm, WantedForm
 from schemes.loans import schedule
 from schemes.omid2.offers import OfferRow
 from schemes.omid2.planning import Month, months_ahead, needs
-from schemes.units import persian_digits, today
+from schemes.shown import digits
+from schemes.signed import Source
+from schemes.units import today
 
 HEADS = range(1, 21)
 MONTHS_SHOWN = 12
 
 
 @require_safe
-def omid2_calculator(request: HttpRequest) -> HttpResponse:
+def omid2_calculator(request: HttpRequest, signed: Source) -> HttpResponse:
     """Two ways: from a deposit path to the six offers of each month, and from a loan to the deposit it needs."""
-    scheme, on = SCHEMES["omid2"], today()
-    saving, wanted = SavingForm.of(request), WantedForm.of(request)
-    rows: tuple[OfferRow, ...] = scheme.parameter("offered_rows", on)
-    context: dict[str, Any] = {"scheme": scheme, "saving": saving, "wanted": wanted, "on": on}
-    context["form"] = saving if saving.is_bound else wanted
+    on, circulars = today(), signed()
+    saving, wanted = SavingForm.of(request, circulars=circulars), WantedForm.of(request, circulars=circulars)
+    form = saving if saving.is_bound else wanted
+    context: dict[str, Any] = {"scheme": SCHEMES["omid2"], "saving": saving, "wanted": wanted, "form": form, "on": on}
     if saving.is_bound and saving.is_valid():
-        said = saving.cleaned_data
-        months = said["months"] or MONTHS_SHOWN
-        ahead = months_ahead(deposit=said["deposit"], monthly=said["monthly"] or 0, opened_on=on, months=months)
-        context |= {
-            "patterns": [pattern_name(row) for row in rows],
-            "months": [_cells(month, rows) for month in ahead if month.number >= rows[0].deposit_months],
-        }
-        context["any_offer"] = any(month.offers for month in ahead)
-        context["minimum"] = scheme.parameter("minimum_contribution", on)
+        context |= _saved(saving.cleaned_data, saving.law, on)
     if wanted.is_bound and wanted.is_valid():
-        payable = wanted.cleaned_data["instalment"]
-        found = needs(loan=wanted.cleaned_data["loan"], on=on)
-        context["needs"] = [
-            {"name": pattern_name(need.row), "need": need, "fits": payable is None or need.instalment <= payable}
-            for need in found
-        ]
-        context["payable"] = payable
+        context |= _needed(wanted.cleaned_data, wanted.law, on)
+    context["letters"] = letters(form.law, on)
     return render(request, "schemes/omid2_calculator.html", context)
+
+
+def _saved(said: dict[str, Any], law: Scheme, on: date) -> dict[str, Any]:
+    """What a deposit path brings, month by month."""
+    rows: tuple[OfferRow, ...] = law.parameter("offered_rows", on)
+    months = said["months"] or MONTHS_SHOWN
+    ahead = months_ahead(deposit=said["deposit"], monthly=said["monthly"] or 0, opened_on=on, months=months, law=law)
+    return {
+        "patterns": [pattern_name(row) for row in rows],
+        "months": [_cells(month, rows) for month in ahead if month.number >= rows[0].deposit_months],
+        "any_offer": any(month.offers for month in ahead),
+        "minimum": law.parameter("minimum_contribution", on),
+    }
+
+
+def _needed(said: dict[str, Any], law: Scheme, on: date) -> dict[str, Any]:
+    """What a loan needs, by each pattern."""
+    payable = said["instalment"]
+    found = [
+        {"name": pattern_name(need.row), "need": need, "fits": payable is None or need.instalment <= payable}
+        for need in needs(loan=said["loan"], on=on, law=law)
+    ]
+    return {"needs": found, "payable": payable}
+
+
+def letters(law: Scheme, on: date) -> list[str]:
+    """The circulars by which a law stands on a day, each by its number, once."""
+    return list(dict.fromkeys(each.citation for each in law.standing if each.holds(on)))
 
 
 def pattern_name(row: OfferRow) -> str:
     """«۹ ماهه، بازپرداخت ۳۶ ماه»."""
-    words = {"months": persian_digits(row.deposit_months), "repayment": persian_digits(row.repayment_months)}
+    words = {"months": digits(row.deposit_months), "repayment": digits(row.repayment_months)}
     return _("%(months)s ماهه، بازپرداخت %(repayment)s ماه") % words
 
 
@@ -64,23 +80,25 @@ def _cells(month: Month, rows: tuple[OfferRow, ...]) -> dict[str, Any]:
 
 
 @require_safe
-def covid_calculator(request: HttpRequest) -> HttpResponse:
+def covid_calculator(request: HttpRequest, signed: Source) -> HttpResponse:
     """The sum, its parts and its guarantees: of one unit, and of one to twenty heads."""
-    scheme, on, form = SCHEMES["covid_relief"], today(), ReliefForm.of(request)
+    scheme, on, form = SCHEMES["covid_relief"], today(), ReliefForm.of(request, circulars=signed())
     found = form.cleaned_data["relief"] if form.is_bound and form.is_valid() else None
     closed = bool(found and form.cleaned_data["closed_by_decree"])
-    until = scheme.parameter("registration_until", on)
-    context = {"scheme": scheme, "form": form, "relief": found, "heads": _heads(closed, on), "closed": closed}
+    law = form.law
+    until = law.parameter("registration_until", on)
+    context = {"scheme": scheme, "form": form, "relief": found, "closed": closed, "letters": letters(law, on)}
     context |= {"securities": scheme.codes["security"].labels, "until": until, "is_over": on > until}
+    context["heads"] = _heads(closed, on, law.standing)
     return render(request, "schemes/covid_calculator.html", context)
 
 
 @lru_cache(maxsize=4)
-def _heads(closed: bool, on: date) -> list[Relief | None]:
-    """The table of heads, the same for all who look on a day."""
-    return [
-        relief(insured_workers=count, on_unemployment_insurance=0, closed_by_decree=closed, on=on) for count in HEADS
-    ]
+def _heads(closed: bool, on: date, circulars: tuple[Amendment, ...]) -> list[Relief | None]:
+    """The table of heads, the same for all who look on a day under the same circulars."""
+    unit: dict[str, Any] = {"on_unemployment_insurance": 0, "closed_by_decree": closed}
+    law = SCHEMES["covid_relief"].under(circulars)
+    return [relief(insured_workers=count, on=on, law=law, **unit) for count in HEADS]
 
 
 @require_safe

@@ -1,7 +1,7 @@
 """The lawyer's page of a scheme: our rules article by article, on screen and as PDF, from the objects that judge."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -9,16 +9,18 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from schemes import printing
 from schemes.catalogue import SCHEMES
 from schemes.lawbook import lawbook
+from schemes.signed import Circulars, Source
 from schemes.units import jalali, today
 
 # The token of a form is masked anew in every answer, and is no change of the page.
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+DRAWN = 16  # pages kept: five schemes in the interface's languages, and a few of before the last circular
 PRINT_STYLE = """
 @page { margin: 20mm 18mm 22mm; }
 html { font-size: 10pt; line-height: 1.75; }
@@ -37,47 +39,47 @@ th, td { padding: .8mm 2mm; }
 
 
 @require_safe
-def page(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The whole law of a scheme."""
-    book = lawbook(_known(slug))
-    response = render(
-        request, "schemes/law.html", {"scheme": book.scheme, "book": book, "law": _law(slug, get_language())}
-    )
+def page(request: HttpRequest, slug: str, signed: Source) -> HttpResponseBase:
+    """The whole law of a scheme, with every circular about it."""
+    circulars = _about(slug, signed)
+    book = lawbook(slug, circulars)
+    words = {"scheme": book.scheme, "book": book, "law": _law(slug, get_language(), circulars)}
+    response = render(request, "schemes/law.html", words)
     secret = request.META.get("CSRF_COOKIE", "").encode()
     etag = _etag(_TOKEN.sub(b"", response.content) + secret)
     return _unless_known(request, etag, response)
 
 
 @require_safe
-def as_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
+def as_pdf(request: HttpRequest, slug: str, signed: Source) -> HttpResponseBase:
     """The same as PDF."""
-    etag, content = _pdf(_known(slug))
+    etag, content = _pdf(slug, get_language(), _about(slug, signed))
     name = f"{slug}-{jalali(today()).replace('/', '-')}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "public, max-age=3600"}
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
     response = HttpResponse(content, content_type="application/pdf", headers=headers)
     return _unless_known(request, etag, response)
 
 
-def _known(slug: str) -> str:
+def _about(slug: str, signed: Source) -> Circulars:
+    """What has been signed about a scheme that we know."""
     if slug not in SCHEMES:
         raise Http404
-    return slug
+    return tuple(each for each in signed() if each.scheme == slug)
 
 
-@cache
-def _law(slug: str, _language: str | None) -> SafeString:
-    """The articles in one of the interface's languages, drawn once a process."""
-    return mark_safe(render_to_string("schemes/law_articles.html", {"book": lawbook(slug)}))  # noqa: S308 (escaped there)
+@lru_cache(maxsize=DRAWN)
+def _law(slug: str, _language: str | None, circulars: Circulars) -> SafeString:
+    """The articles in one of the interface's languages, drawn anew only when something has been signed."""
+    text = render_to_string("schemes/law_articles.html", {"book": lawbook(slug, circulars)})
+    return mark_safe(text)  # noqa: S308 (escaped there)
 
 
-@cache
-def _pdf(slug: str) -> tuple[str, bytes]:
-    """The PDF, drawn once a process, with a mark made of what it says: drawing it again gives other bytes."""
-    with override("fa"):
-        book = lawbook(slug)
-        text = render_to_string(
-            "schemes/law_print.html", {"book": book, "scheme": book.scheme, "law": _law(slug, "fa")}
-        )
+@lru_cache(maxsize=DRAWN)
+def _pdf(slug: str, language: str | None, circulars: Circulars) -> tuple[str, bytes]:
+    """The PDF, kept likewise, with a mark made of what it says: drawing it again gives other bytes."""
+    book = lawbook(slug, circulars)
+    words = {"book": book, "scheme": book.scheme, "law": _law(slug, language, circulars)}
+    text = render_to_string("schemes/law_print.html", words)
     return _etag(text.encode()), printing.pdf(text, style=PRINT_STYLE)
 
 

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from schemes.briefs import briefs
 from schemes.forms import CHOICES, ProspectsForm
 from schemes.prospects import Change, Prospect, Standing, prospects
-from schemes.units import persian_digits, today
+from schemes.shown import digits
+from schemes.signed import Circulars, Source, provinces_apart
+from schemes.units import today
 from schemes.wording import in_figures, in_tomans, language_of
 
 TAGS = {
@@ -32,22 +34,28 @@ SHORT = {
 
 
 @require_safe
-def schemes(request: HttpRequest) -> HttpResponse:
-    """Every scheme: for whom, how much, what is needed, and where to go on."""
-    return render(request, "schemes/index.html", {"briefs": list(briefs(today()))})
+def schemes(request: HttpRequest, signed: Source) -> HttpResponse:
+    """Every scheme, those of the reader's language first: for whom, how much, what is needed, and where to go on."""
+    told = sorted(briefs(today(), signed()), key=lambda brief: brief.language != get_language())
+    return render(request, "schemes/index.html", {"briefs": told})
 
 
 @require_safe
-def what_can_i_get(request: HttpRequest) -> HttpResponse:
+def what_can_i_get(request: HttpRequest, signed: Source) -> HttpResponse:
     """A few questions, then every scheme; the address holds the answers and nothing is kept."""
-    form = ProspectsForm.of(request)
-    found = prospects(form.answers(), on=today()) if form.is_bound and form.is_valid() else []
-    return render(request, "schemes/what_can_i_get.html", {"form": form, "found": list(map(_shown, found))})
+    form, found = ProspectsForm.of(request), []
+    if form.is_bound and form.is_valid():
+        answers, circulars = form.answers(), signed()
+        unsaid = () if answers.place else circulars
+        found = [_shown(each, unsaid) for each in prospects(answers, on=today(), circulars=circulars)]
+    return render(request, "schemes/what_can_i_get.html", {"form": form, "found": found})
 
 
-def _shown(prospect: Prospect) -> dict[str, Any]:
+def _shown(prospect: Prospect, unsaid: Circulars) -> dict[str, Any]:
+    """A scheme's answer; of what has been signed, `unsaid` is what the visitor's place would decide."""
     tag, tone = TAGS[prospect.standing]
     return {
+        "apart": provinces_apart(prospect.scheme.slug, unsaid, today()),
         "prospect": prospect,
         "language": language_of(prospect.scheme),
         "tag": tag,
@@ -75,4 +83,4 @@ def _value(change: Change) -> str:
     if change.question in ("amount", "deposit"):
         return f"{in_figures(change.value)} ({in_tomans(change.value)})"
     value = {True: "yes", False: "no"}.get(change.value, change.value) if change.question == "debt" else change.value
-    return str(dict(CHOICES.get(change.question, ())).get(value, persian_digits(value)))
+    return str(dict(CHOICES.get(change.question, ())).get(value, digits(value)))

@@ -3,7 +3,7 @@
   "use strict";
   const t = document.documentElement.lang.startsWith("fa");
   const ascii = (s) => s.replace(/[۰-۹٠-٩]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".includes(d) ? "۰۱۲۳۴۵۶۷۸۹".indexOf(d) : "٠١٢٣٤٥٦٧٨٩".indexOf(d));
-  const fa = (n) => Number(n).toLocaleString("fa-IR");
+  const fa = (n) => Number(n).toLocaleString(t ? "fa-IR" : "ar-u-nu-arab");
   const small = "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده".split(" ");
   const tens = "بیست سی چهل پنجاه شصت هفتاد هشتاد نود".split(" ");
   const hundreds = "صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد".split(" ");

@@ -137,7 +137,7 @@ def test_a_longer_plan_is_taken_where_a_circular_allows_it():
 
 
 def test_a_deadline_extended_in_mid_round_is_one_circular():
-    """K4: registration until the end of Tir 1399 becomes the end of Shahrivar, from the letter's day on."""
+    """K8: registration until the end of Tir 1399 becomes the end of Shahrivar, from the letter's day on."""
     facts = SCHEMES["covid_relief"].read({"registered_on": "1399/06/15"})
 
     def in_time(law_on):
@@ -235,7 +235,7 @@ def test_a_provincial_manager_speaks_only_for_their_province():
         (MINIMUM, "20000000"), (MINIMUM, 20_000_000.0), (MINIMUM, True), (MINIMUM, -1), (MINIMUM, None),
         (MINIMUM, 10**19), ("schedule_method", "mine"), ("schedule_method", 1), ("allowed_purposes", "creation"),
         ("allowed_purposes", ["gambling"]), ("in_force_from", "2021-05-08"), ("in_force_from", 20210508),
-        ("patterns", [[3, 200, 18, 0]]), ("absorption_ceiling_IR-20", 1), ("of_no_law", 1),
+        ("patterns", [[3, 200, 18, 0]]), ("absorption_total", 1), ("absorption_ceiling_IR-20", "1"), ("of_no_law", 1),
     ],
 )  # fmt: skip
 def test_a_value_of_another_kind_is_refused(parameter, value):

@@ -107,6 +107,24 @@ def test_a_mobile_number_has_one_form_whatever_its_prefix(text: str) -> None:
     assert identifiers.mobile(text) == "09022002580"
 
 
+@pytest.mark.parametrize(
+    "text", ["0512345678", "+966512345678", "966512345678", "00966512345678", "+966 051 234 5678", "٠٥١٢٣٤٥٦٧٨"]
+)
+def test_a_saudi_mobile_has_one_form_whatever_its_prefix(text: str) -> None:
+    """R31."""
+    assert identifiers.saudi_mobile(text) == identifiers.mobile_of_either(text) == "+966512345678"
+    with pytest.raises(ValidationError):
+        identifiers.mobile(text)
+
+
+def test_a_mobile_of_either_country_is_taken_and_no_other() -> None:
+    """R31."""
+    assert identifiers.mobile_of_either("0912 200 2580") == "09122002580"
+    for text in ("", "0412345678", "05123456789", "512345678", "+971512345678", "98512345678", "+9669122002580"):
+        with pytest.raises(ValidationError):
+            identifiers.mobile_of_either(text)
+
+
 def test_what_is_not_text_is_refused_not_guessed() -> None:
     for value in (None, 499370899, True):
         with pytest.raises(ValidationError):

@@ -103,10 +103,11 @@ def test_what_the_service_refuses_is_said_on_the_form():
     assert not Circular.objects.exists()
 
 
-def test_a_table_of_the_law_is_not_offered_for_change():
-    page = shown(at_desk(a_policy_maker()).get(url("circular", "add", parameter="omid2/patterns")))
-    assert 'value="omid2/ceiling"' in page
-    assert 'value="omid2/patterns"' not in page
+def test_numbers_tables_and_shares_are_offered_for_change_and_the_printed_sums_are_not():
+    page = shown(at_desk(a_policy_maker()).get(url("circular", "add")))
+    offered = ("ceiling", "patterns", "long_patterns", "absorption_ceiling_IR-20")
+    assert all(f'value="omid2/{name}"' in page for name in offered)
+    assert 'value="omid2/absorption_total"' not in page
 
 
 @pytest.mark.parametrize("role", [Role.EXPERT, Role.AUDITOR, Role.COMMITTEE])

@@ -4,9 +4,10 @@ import pytest
 
 from applicants import services
 from applicants.models import Application, State
-from applicants.outlook import deposit_for, six_offers
+from applicants.outlook import six_offers
 from applicants.services import offers_of, outlook_of, record_inquiry
 from schemes.catalogue import SCHEMES
+from schemes.omid2.planning import mean_needed
 from schemes.units import day, in_words
 from tests.applicants.portal import ANSWERS, a_full_form, page_url, signed_in
 from tests.world import a_file, a_paper, a_person
@@ -147,5 +148,7 @@ def test_the_page_and_the_law_say_the_same():
 
 @pytest.mark.parametrize(("percent", "deposit"), [(90, 277_777_778), (110, 227_272_728), (50, 500_000_000)])
 def test_the_table_read_backwards_gives_a_deposit_that_is_enough(percent, deposit):
-    assert deposit_for(250_000_000, percent) == deposit
+    on = day("1405/07/01")
+    row = next(row for row in OMID2.parameter("offered_rows", on) if row.coefficient_percent == percent)
+    assert mean_needed(250_000_000, row, on) == deposit
     assert deposit * percent // 100 >= 250_000_000 > (deposit - 1) * percent // 100

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from applicants import services
 from applicants.conditions import CONDITIONS
-from applicants.models import Consent, Notice, OneTimeCode, Person, User
+from applicants.models import Consent, Notice, OneTimeCode
 from applicants.privacy import blind_index
 from applicants.services import registering
 from applicants.workflow import Refused
 from tests.applicants.portal import signed_in
-from tests.world import a_person, a_user, an_officer, national_code
+from tests.world import a_person, a_user, an_officer
 
 pytestmark = pytest.mark.django_db
 MOBILE, OTHER = "09121112233", "09351112233"
@@ -212,62 +212,6 @@ def test_a_wrong_code_is_said_on_the_page_and_another_can_be_asked_for(client):
     assert "کد شش رقم است" in page
     page = client.post(reverse("sign_in_code"), {"again": "1"}, follow=True).content.decode()
     assert "یک دقیقه صبر کنید" in page
-
-
-IDENTITY = {
-    "first_name": "زهرا",
-    "last_name": "كاظمي",
-    "national_code": national_code(4242),
-    "birth_on_0": "۱۲",
-    "birth_on_1": "4",
-    "birth_on_2": "۱۳۶۵",
-    "gender": "woman",
-    "county": "2001",
-}
-
-
-def identify(client: Client, **changes: str):
-    return client.post(reverse("identity_in", args=["20"]), IDENTITY | changes)
-
-
-def test_identity_is_written_down_in_one_form_and_sealed():
-    client = signed_in(a_user(MOBILE))
-    assert client.get(reverse("identity") + "?province=20")["Location"] == reverse("identity_in", args=["20"])
-    assert identify(client)["Location"] == reverse("my_applications")
-    person = Person.objects.get()
-    assert (person.last_name, str(person.birth_on), person.province) == ("کاظمی", "1986-07-03", "20")
-    assert User.objects.get().full_name == "زهرا کاظمی"
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"national_code": "1111111111"}, "این کد ملی واقعی نیست"),
-        ({"national_code": national_code(4242)[:-1] + "x"}, "کد ملی ده رقم است"),
-        ({"birth_on_0": "31", "birth_on_1": "7"}, "مهر ۱۳۶۵ ۳۰ روز دارد"),
-        ({"birth_on_2": "۱۴۸۵"}, "این تاریخ تولد درست نیست"),
-        ({"birth_on_0": ""}, "روز، ماه و سال را بنویسید"),
-        ({"county": "2301"}, "شهرستان را انتخاب کنید"),
-        ({"first_name": " \u200f "}, "نام خود را بنویسید"),
-    ],
-)
-def test_an_identity_that_cannot_be_is_refused_with_its_sentence(changes, sentence):
-    page = identify(signed_in(a_user(MOBILE)), **changes).content.decode()
-    assert sentence in page
-    assert "error-summary" in page
-    assert not Person.objects.exists()
-
-
-def test_a_national_code_has_one_person():
-    a_person(national_code=IDENTITY["national_code"])
-    page = identify(signed_in(a_user(MOBILE))).content.decode()
-    assert "با این مشخصات نمی‌توان ثبت کرد" in page
-
-
-def test_a_person_is_asked_who_they_are_only_once():
-    client = signed_in(a_person().user)
-    assert client.get(reverse("identity"))["Location"] == reverse("my_applications")
-    assert identify(client)["Location"] == reverse("my_applications")
 
 
 def test_consent_keeps_text_version_and_time_once():

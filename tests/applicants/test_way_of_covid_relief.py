@@ -260,3 +260,13 @@ def test_the_conditions_say_where_help_is_given() -> None:
     page = Client().get(reverse("conditions", args=[COVID])).content.decode()
     for part in ("۸۸۹۷۷۴۰۵", "۲۲۷۳", "۲۲۹۳", "۲۲۸۶", "۲۲۸۵", "۲۲۹۲", "۸ تا ۱۶"):
         assert part in page
+
+
+def test_the_law_page_names_the_basis_the_channel_and_the_order_of_the_steps() -> None:
+    """K1, K21, K22, K23, K24, K25, K26."""
+    page = Client().get(reverse("law", args=[COVID])).content.decode()
+    assert "ستاد ملی مقابله با ویروس کرونا" in page
+    assert "سامانهٔ کارا" in page
+    steps = ("ثبت‌نام می‌کند", "می‌سنجد", "تأیید یا رد", "مدارک بانک", "به روش یکسان بانک مرکزی", "مرحله‌ای پرداخت")
+    places = [page.index(words, page.index("مراحل گام ۱")) for words in steps]
+    assert places == sorted(places)

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Notice, Role, State
-from applicants.workflow import Actor, advance
+from applicants.questions import FORMS
+from applicants.workflow import BANK, STEPS, Actor, advance
+from schemes.catalogue import SCHEMES
 from tests.applicants.desk import at_desk, deed_url, file_url
 from tests.applicants.portal import refused, signed_in
 from tests.ways import filled, read_all_pages, sent, supplied, walk_the_form
@@ -33,6 +36,7 @@ SUPPORTER: dict[str, Any] = WORKER | {
     "support": "sale",
     "members_count": 40,
     "jobs_promised": 25,
+    "shop_link": "https://farsh1.example/home",
     "requested_amount": 50_000_000_000,
 }
 del SUPPORTER["route"]
@@ -77,6 +81,23 @@ def test_a_supporter_has_its_own_ceiling_and_says_what_it_promises() -> None:
     known = file.judgements.get()
     assert (known.facts["jobs_promised"], known.facts["route"]) == (25, "direct")
     assert known.verdict["quantities"]["ceiling"] == 50_000_000_000
+    page = at_desk(an_officer()).get(file_url(file)).content.decode()
+    assert all(words in page for words in ("مجموعه یا شبکهٔ زنجیره‌ای", "فروشگاه برخط", "https://farsh1.example/home"))
+
+
+def test_a_supporters_shop_is_asked_for_and_may_be_left_blank_but_is_an_address() -> None:
+    """H11."""
+    file = filled(HOME, {name: value for name, value in SUPPORTER.items() if name != "shop_link"})
+    browser, url = signed_in(file.person.user), reverse("application_step", args=[file.code, "shop"])
+    answer = browser.post(url, {"shop_link": "javascript:alert(1)"})
+    assert answer.context["form"].errors.keys() == {"shop_link"}
+    assert browser.post(url, {"shop_link": "farsh.example"}).status_code == 302
+    file.refresh_from_db()
+    assert file.answers["shop_link"] == "https://farsh.example"
+    assert browser.post(url, {"shop_link": ""}).status_code == 302
+    services.submit(application=file)
+    worker = filled(HOME, WORKER)
+    assert not [page for page in FORMS[HOME].pages_for(worker.answers) if page.slug == "shop"]
 
 
 @pytest.mark.parametrize(("answers", "most"), [(WORKER, 2_000_000_000), (SUPPORTER, 50_000_000_000)])
@@ -156,3 +177,14 @@ def test_a_file_that_is_ready_may_still_be_withdrawn() -> None:
     services.withdraw(application=file)
     file.refresh_from_db()
     assert file.state == State.WITHDRAWN
+
+
+def test_each_actor_of_the_news_has_its_place() -> None:
+    """H16: director-general, committee, banks, supporters, home workers."""
+    by = {step.verb: set(step.roles) for step in STEPS if step.concerns(HOME)}
+    assert Role.COMMITTEE in by["approve"]
+    assert by["contract"] == by["disburse"] == {BANK}
+    law = SCHEMES[HOME]
+    assert set(law.facts["role"].choices) == {"applicant", "supporter"}
+    page = Client().get(reverse("law", args=[HOME])).content.decode()
+    assert "مدیرکل تعاون، کار و رفاه اجتماعی استان اردبیل" in page

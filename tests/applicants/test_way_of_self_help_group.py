@@ -12,6 +12,7 @@ from applicants.models import Application, GroupMember, Notice, Person, Role, St
 from applicants.privacy import blind_index
 from applicants.services import Member
 from applicants.workflow import Actor, advance
+from schemes.catalogue import SCHEMES
 from schemes.units import today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
 from tests.applicants.portal import refused, signed_in
@@ -136,6 +137,8 @@ def test_nobody_files_for_a_group_but_a_facilitator() -> None:
     assert refused(services.start, person=person, scheme=GROUP).code == "by_facilitator"
     page = signed_in(person.user).post(reverse("start_application", args=[GROUP]), follow=True)
     assert "بهزیستی" in page.content.decode()
+    told = Client().get(reverse("conditions", args=[GROUP])).content.decode()
+    assert "به اداره کار یا بهزیستی شهرستان خود سر بزنید" in told
     assert refused(formed, an_officer(Role.MANAGER)).code == "not_your_step"
     assert at_desk(an_officer()).get(reverse("admin:applicants_application_new_group")).status_code == 403
 
@@ -156,6 +159,9 @@ def test_a_manager_chooses_the_counties_of_the_province_with_their_letters() -> 
     said = {"province": SEMNAN, "county": "2002", "groups_allotted": "5", "behzisti_letter": "نامه ۸"}
     letters = {"executor_approval": "نامه ۹", "banks_letter": "نامه ۱۰"}
     assert desk.post(url, said | letters | {"county": "2301"}).status_code == 200, "another province's county"
+    for letter in ("behzisti_letter", "executor_approval", "banks_letter", "groups_allotted"):
+        assert desk.post(url, said | letters | {letter: ""}).status_code == 200, letter
+    assert not TargetCounty.objects.filter(county="2002").exists()
     assert desk.post(url, said | letters).status_code == 302
     assert TargetCounty.objects.filter(county="2002").exists()
     assert at_desk(an_officer(Role.EXPERT)).get(url).status_code == 403
@@ -229,3 +235,13 @@ def test_a_mobile_of_another_person_forms_no_group_in_that_persons_name() -> Non
 def test_a_stranger_sees_nothing_of_a_group(client: Client) -> None:
     file = formed(a_facilitator())
     assert signed_in(a_person().user).get(reverse("application", args=[file.code])).status_code == 404
+
+
+def test_the_law_page_names_the_owner_the_approach_its_year_and_the_services_a_group_may_ask_for() -> None:
+    """G2, G11, G13."""
+    page = Client().get(reverse("law", args=[GROUP])).content.decode()
+    for words in ("معاونت توسعهٔ کارآفرینی و اشتغال", "دفتر سیاست‌گذاری و توسعهٔ اشتغال", "بانکداری پیوندی", "۱۳۸۲"):
+        assert words in page
+    assert SCHEMES[GROUP].parameter("in_use_since", today()) == 1382
+    for label in SCHEMES[GROUP].codes["service"].labels.values():
+        assert label in page

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,9 @@ class Rival:
         """Have its answers written."""
         return Path(self._ask(write=str(path))["written"])
 
-    def rate(self, seconds: float) -> float:
+    def rate(self, seconds: float, clock: Callable[[], float]) -> float:
         """How many files a second it judges."""
-        return float(self._ask(seconds=seconds)["rate"])
+        return float(self._ask(seconds=seconds, clock=clock.__name__)["rate"])
 
     def end(self) -> None:
         """Let it go."""

@@ -69,6 +69,11 @@ def test_from_the_complete_papers_to_the_last_stage(caller: Caller, clock: Any) 
         file.events.filter(verb__in=["pay_stage", "disburse"]).order_by("number").values_list("verb", flat=True)
     )
     assert stages == ["pay_stage", "pay_stage", "disburse"]
+    whole = list(file.events.order_by("number").values_list("verb", "at"))
+    way = ["submit", "pass_check", "approve", "complete_papers", "refer", "contract", *stages]
+    assert [verb for verb, _at in whole] == way
+    assert sorted(at for _verb, at in whole) == [at for _verb, at in whole], "each step has its time, in order"
+    assert whole[0][1].date() < whole[-1][1].date()
     assert (CreditLine.objects.get().reserved, CreditLine.objects.get().paid) == (0, SUM)
     assert Notice.objects.filter(application=file, kind="disbursed").count() == 1
     assert not [each.number for each in INVARIANTS if each.breaches()]

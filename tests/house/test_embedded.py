@@ -25,6 +25,8 @@ from microfinance.embedded.process import as_user, birth
 BASE = Path(__file__).resolve().parents[2]
 SHOW_URLS_AND_STAY = ["sh", "-c", 'echo "$DATABASE_URL"; echo "$REDIS_URL"; exec sleep 600']
 AS_ROOT = os.geteuid() == 0
+# A suite started in the background by a shell ignores Ctrl-C, and what it starts would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Started(NamedTuple):

@@ -51,7 +51,7 @@ def test_what_the_directive_of_omid2_records_is_asked() -> None:
 
 
 def test_what_the_home_business_news_records_is_asked() -> None:
-    """H11, H13, H14, H16: a supporter's help, members and jobs; a home worker's route and the supporter's name."""
-    assert {"role", "network", "support", "members_count", "jobs_promised", "route", "supporter"} <= FORMS[
+    """H11, H13, H14: a supporter's help, shop, members and jobs; a home worker's route and the supporter's name."""
+    assert {"role", "network", "support", "members_count", "jobs_promised", "shop_link", "route", "supporter"} <= FORMS[
         "home_business"
     ].asked.keys()

@@ -6,6 +6,8 @@ from uuid import uuid4
 
 import httpx
 
+from tests.journeys.stack import Stack
+
 
 class BankClient:
     """One bank's client; every POST carries a fresh Idempotency-Key unless one is given."""
@@ -40,3 +42,25 @@ class BankClient:
         answer = self.post(path, **body)
         assert answer.is_success, (path, answer.status_code, answer.text)
         return answer.json()
+
+    def referral_of(self, application: str) -> Any:
+        """All that the bank is told of a file which waits for its answer."""
+        inbox = self.get("referrals/?state=sent")["results"]
+        code = next(each["code"] for each in inbox if each["application_code"] == application)
+        return self.get(f"referrals/{code}/")
+
+    def contract(self, referral: Any, on: str, **terms: Any) -> httpx.Response:
+        """Offer a contract over the whole sum; `terms` are the months and what else the scheme lets the bank say."""
+        words = {"contract_number": f"C-{referral['code']}", "contract_on": on, "branch_code": "1201"}
+        return self.post(f"referrals/{referral['code']}/accept/", **words, principal=referral["amount"], **terms)
+
+    def pay(self, referral: Any, amount: int, on: str) -> httpx.Response:
+        """Confirm one stage of so many rials."""
+        words = {"amount": amount, "paid_on": on, "bank_reference": f"P-{uuid4()}"}
+        return self.post(f"referrals/{referral['code']}/payouts/", **words)
+
+
+def bank_of(stack: Stack) -> BankClient:
+    """The client of the bank that every journey's officer chooses."""
+    client = next(each for each in stack.demo()["banks"] if each["code"] == "omid")
+    return BankClient(stack.url, client["client_id"], client["client_secret"])

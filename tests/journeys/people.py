@@ -3,12 +3,17 @@
 import io
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from pypdf import PdfWriter
 
-from tests.journeys.stack import wait_for
+from tests.journeys.stack import Stack, wait_for
+
+SOURCE = "سامانه استعلام، نامه ۱۲"
+# What people are told on a way without deposits, a message each.
+TOLD = ("درخواست شما رسید", "شرایط ثبت‌نام را دارد", "تأیید شد", "معرفی شد", "بسته شد", "پرداخت شد")
 
 
 def paper(pages: int = 2) -> dict[str, object]:
@@ -23,10 +28,12 @@ def paper(pages: int = 2) -> dict[str, object]:
 class Visitor:
     """Somebody at a page; strict about what the browser sees: no error in the console, nothing from elsewhere."""
 
-    def __init__(self, browser: Browser, url: str, *, javascript: bool = True, width: int = 360) -> None:
+    def __init__(
+        self, browser: Browser, url: str, *, javascript: bool = True, width: int = 360, locale: str = "fa-IR"
+    ) -> None:
         self.url = url
         self.context = browser.new_context(
-            java_script_enabled=javascript, viewport={"width": width, "height": 740}, locale="fa-IR"
+            java_script_enabled=javascript, viewport={"width": width, "height": 740}, locale=locale
         )
         self.page: Page = self.context.new_page()
         self.foreign: list[str] = []
@@ -89,7 +96,7 @@ class Applicant(Visitor):
         self.press("ورود")
 
     def say_who(self, someone: Someone) -> None:
-        self.page.get_by_label("در کدام استان کار می‌کنید؟").select_option(label="سمنان")
+        self.page.get_by_label("در کدام استان").select_option(label="سمنان")
         self.press("ادامه")
         self.page.get_by_label("نام", exact=True).fill(someone.first_name)
         self.fill("نام خانوادگی", someone.last_name)
@@ -101,8 +108,8 @@ class Applicant(Visitor):
         self.page.get_by_label("شهرستان").select_option(label="شاهرود")
         self.press("ادامه")
 
-    def accept_conditions(self) -> None:
-        self.go("/applications/start/omid2/")
+    def accept_conditions(self, scheme: str = "omid2") -> None:
+        self.go(f"/applications/start/{scheme}/")
         self.page.get_by_label("شرایط را خواندم و می‌پذیرم.").check()
         self.press("می‌پذیرم و ادامه می‌دهم")
         self.press("درخواست تازه")
@@ -146,6 +153,22 @@ class Applicant(Visitor):
         self.answer("amount", {"مبلغ": amount}, [])
         self.answer("deposit", {"چقدر سپرده": deposit}, [])
 
+    def fill_pages(self, pages: dict[str, dict[str, str]]) -> None:
+        """Page by page, each question by its words: an option of that name is picked, else the text is written."""
+        for page, said in pages.items():
+            self.go(f"/applications/{self.code}/form/{page}/")
+            for question, answer in said.items():
+                self.say(question, answer)
+            self.press("ذخیره و ادامه")
+            assert self.page.locator(".error-summary").count() == 0, self.read()
+
+    def say(self, question: str, answer: str) -> None:
+        group = self.page.get_by_role("group", name=question)
+        if group.count():
+            group.get_by_label(answer, exact=True).check()
+        else:
+            self.fill(question, answer)
+
     def upload(self, page: str, which: int, file: dict[str, object]) -> None:
         self.go(f"/applications/{self.code}/form/{page}/")
         self.page.locator("input[type=file]").nth(which).set_input_files([file])  # type: ignore[list-item]
@@ -154,6 +177,7 @@ class Applicant(Visitor):
     def send(self) -> None:
         self.go(f"/applications/{self.code}/check/")
         self.press("درست است، بفرستید")
+        assert self.page.url.endswith("/receipt/"), self.read()
         assert self.code in self.read()
 
     def see(self, words: str) -> None:
@@ -167,7 +191,7 @@ class OfficerAtDesk(Visitor):
         self.go("/admin/")
         self.page.locator("#id_username").fill(username)
         self.page.locator("#id_password").fill(password)
-        self.press("ادامه")
+        self.page.locator(".submit-row input").click()
         shown = self.page.locator(".notice .ref").inner_text()
         self.page.locator("#id_code").fill("".join(filter(str.isalnum, shown)))
         self.page.locator(".submit-row input").click()
@@ -175,21 +199,53 @@ class OfficerAtDesk(Visitor):
     def open_file(self, code: str) -> None:
         self.go("/admin/")
         self.page.locator("#sought").first.fill(code)
-        self.press("یافتن")
+        self.page.locator(".find button").first.click()
 
     def deed(self, verb: str, fills: dict[str, str] | None = None, choose: dict[str, str] | None = None) -> None:
         """Open one of the deeds, fill it and do it."""
-        form = self.page.locator(f"#{verb}")
-        if form.get_attribute("open") is None:
-            form.locator("summary").click()
+        form = self.open_deed(verb)
         for label, text in (fills or {}).items():
             form.get_by_label(label).first.fill(text)
         for label, option in (choose or {}).items():
             form.get_by_label(label).first.select_option(option)
         form.get_by_role("button").last.click()
 
+    def open_deed(self, verb: str) -> Locator:
+        form = self.page.locator(f"#{verb}")
+        if form.get_attribute("open") is None:
+            form.locator("summary").click()
+        return form
+
+    def write_day(self, name: str, jalali: str) -> None:
+        """A Jalali day into its three boxes."""
+        year, month, number = jalali.split("/")
+        self.page.locator(f"[name={name}_0]").fill(number)
+        self.page.locator(f"[name={name}_1]").select_option(str(int(month)))
+        self.page.locator(f"[name={name}_2]").fill(year)
+
+    def supply(self, **facts: str) -> None:
+        """Write down the answers of outside services, each with its source."""
+        for fact, value in facts.items():
+            self.deed("supply_fact", {"پاسخ": value, "از کجا": SOURCE}, {"چه چیزی": fact})
+
+    def refer(self) -> None:
+        """Hand the open file to the bank of every journey."""
+        self.page.locator(".deeds").get_by_role("link", name="معرفی به بانک").click()
+        banks = self.page.locator("[name=bank]")
+        wanted = banks.locator("option", has_text="امید").first.get_attribute("value")
+        banks.select_option(wanted)
+        self.page.locator("#content form, main form").last.get_by_role("button").last.click()
+
     def told(self) -> str:
         return self.page.locator(".messagelist, .messages").first.inner_text()
+
+
+def officer_of(stack: Stack, browser: Browser, role: str, **options: Any) -> OfficerAtDesk:
+    """An officer of the journeys' province, signed in with password and code."""
+    login = next(each for each in stack.demo()["officers"] if each["role"] == role and each["province"] == "سمنان")
+    officer = OfficerAtDesk(browser, stack.url, width=1366, **options)
+    officer.sign_in(login["username"], login["password"])
+    return officer
 
 
 def digits(text: str) -> str:

@@ -7,13 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 HOUSE = Path(__file__).resolve().parents[2]
-PATIENCE = 120
+PATIENCE = 240
 
 
 def free_port() -> int:
@@ -32,8 +33,9 @@ class Stack:
         self.environment = environment
         self.process: subprocess.Popen[bytes] | None = None
         self.redis: subprocess.Popen[bytes] | None = None
+        self.days_ahead = 0
 
-    def env(self, days_ahead: int = 0) -> dict[str, str]:
+    def env(self) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if name not in SETTINGS_OF_THE_SUITE}
         return inherited | {
             "DEMO": "1",
@@ -43,20 +45,37 @@ class Stack:
             "VAR_DIR": str(self.folder / "var"),
             "REDIS_URL": f"redis://127.0.0.1:{self.redis_port}/0",
             "SMS_BACKEND": "applicants.sms.file.Backend",
-            "DAYS_AHEAD": str(days_ahead),
+            "DAYS_AHEAD": str(max(0, self.days_ahead)),
+            "DAYS_BACK": str(max(0, -self.days_ahead)),
             "DEMO_APPLICATIONS": "20",
             "PYTHONUNBUFFERED": "1",
             **self.environment,
         }
 
+    @property
+    def today(self) -> date:
+        """The day on the product's clock."""
+        return (datetime.now(UTC) + timedelta(days=self.days_ahead)).date()
+
+    def at(self, days_ahead: int) -> None:
+        """Stand so many days from now, before or ahead; the product starts anew when it stood on another day."""
+        if self.days_ahead == days_ahead:
+            return
+        self.stop()
+        # Beat remembers when it last did what, and would wait for a clock set back to come there again.
+        for remembered in (self.folder / "var").glob("beat*"):
+            remembered.unlink()
+        self.start(days_ahead)
+
     def start(self, days_ahead: int = 0) -> None:
+        self.days_ahead = days_ahead
         if not self.redis:
             self.start_redis()
         home = str(self.folder / "servers")
         servers = [sys.executable, "-m", "microfinance.embedded", "--home", home, "--with-parent", "--"]
         command = [*servers, sys.executable, "manage.py", "run"]
         with (self.folder / "run.log").open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=HOUSE, env=self.env(days_ahead), stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, cwd=HOUSE, env=self.env(), stdout=log, stderr=log)
         wait_for("the portal", self.answers)
 
     def answers(self) -> bool:
@@ -106,6 +125,11 @@ class Stack:
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
         return [line["text"] for line in lines if line["mobile"] == mobile]
+
+    def told(self, mobile: str, last: str) -> list[str]:
+        """What somebody has been told, sign-in codes aside, once a message with the `last` words has come."""
+        wait_for(f"the message «{last}»", lambda: any(last in text for text in self.messages(mobile)))
+        return [text for text in self.messages(mobile) if "رمز ورود" not in text]
 
 
 # What tests/settings.py and the suite's own servers put in the environment must not reach the product under test.

@@ -5,30 +5,17 @@ Shows O2, O13, O19, O21, O22, O23, O24, O36, O38, O41 through the doors that peo
 """
 
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.bank import BankClient
-from tests.journeys.people import Applicant, OfficerAtDesk, Someone, paper
+from tests.journeys.bank import BankClient, bank_of
+from tests.journeys.people import Applicant, Someone, officer_of, paper
 from tests.journeys.stack import Stack, wait_for
 
 WITH_SCRIPT = Someone("09120000001", "0499370899")
 WITHOUT_SCRIPT = Someone("09120000002", "0790419904", "مریم", "ژیان")
 DAYS = 100
-
-
-def officer_of(stack: Stack, browser: Browser, role: str, **options: object) -> OfficerAtDesk:
-    login = next(each for each in stack.demo()["officers"] if each["role"] == role and each["province"] == "سمنان")
-    officer = OfficerAtDesk(browser, stack.url, width=1366, **options)
-    officer.sign_in(login["username"], login["password"])
-    return officer
-
-
-def bank_of(stack: Stack) -> BankClient:
-    client = next(each for each in stack.demo()["banks"] if each["code"] == "omid")
-    return BankClient(stack.url, client["client_id"], client["client_secret"])
 
 
 def apply_with(stack: Stack, browser: Browser, someone: Someone, javascript: bool) -> Applicant:
@@ -49,16 +36,14 @@ def apply_with(stack: Stack, browser: Browser, someone: Someone, javascript: boo
 def decide_and_invite(stack: Stack, browser: Browser, person: Applicant, javascript: bool) -> None:
     officer = officer_of(stack, browser, "committee", javascript=javascript)
     officer.open_file(person.code)
-    for fact, value in (("other_debt", "0"), ("good_record", "بله")):
-        answer = {"پاسخ": value, "از کجا": "سامانه اعتبارسنجی، امروز"}
-        officer.deed("supply_fact", answer, {"چه چیزی": fact})
+    officer.supply(other_debt="0", good_record="بله")
     officer.deed("approve")
     officer.deed("invite")
     assert officer.foreign == []
 
 
 def save_money(stack: Stack, someone: Someone) -> None:
-    number, today = f"762-{someone.mobile}", datetime.now(UTC).date().isoformat()
+    number, today = f"762-{someone.mobile}", stack.today.isoformat()
     deposit = {"amount": 100_000_000, "on": today, "bank_reference": f"d-{someone.mobile}"}
     with bank_of(stack) as bank:
         bank.done("accounts/", national_code=someone.national_code, number=number, kind="762", opened_on=today)
@@ -86,35 +71,25 @@ def refer(stack: Stack, browser: Browser, code: str, javascript: bool) -> None:
     officer = officer_of(stack, browser, "committee", javascript=javascript)
     officer.open_file(code)
     officer.deed("confirm_papers")
-    officer.follow("معرفی به بانک")
-    officer.page.locator("#id_bank, [name=bank]").first.select_option(label_of_bank(officer))
-    officer.page.locator("#content form, main form").last.get_by_role("button").last.click()
+    officer.refer()
 
 
-def label_of_bank(officer: OfficerAtDesk) -> str:
-    options = officer.page.locator("#id_bank option, [name=bank] option").all()
-    return next(each.get_attribute("value") for each in options if "امید" in each.inner_text())
-
-
-def lend(bank: BankClient, someone: Someone, code: str) -> None:
-    today = (datetime.now(UTC) + timedelta(days=DAYS)).date().isoformat()
-    inbox = bank.get("referrals/?state=sent")["results"]
-    referral = next(each for each in inbox if each["application_code"] == code)
+def lend(bank: BankClient, someone: Someone, code: str, today: str) -> None:
+    referral = bank.referral_of(code)
     for kind in ("791", "700"):
         number = f"{kind}-{someone.mobile}"
         bank.done("accounts/", national_code=someone.national_code, number=number, kind=kind, opened_on=today)
-    path, amount = f"referrals/{referral['code']}", referral["amount"]
+    amount = referral["amount"]
     assert amount == 90_000_000, "three months of 100 million at 90 %"
-    contract = {"contract_number": f"C-{someone.mobile}", "contract_on": today, "branch_code": "1201"}
-    bank.done(f"{path}/accept/", **contract, principal=amount, months=18)
-    above = bank.post(f"{path}/payouts/", amount=amount + 1, paid_on=today, bank_reference=f"x-{someone.mobile}")
-    assert above.status_code == 409, above.text
-    bank.done(f"{path}/payouts/", amount=amount, paid_on=today, bank_reference=f"p-{someone.mobile}")
+    assert bank.contract(referral, today, months=18).is_success
+    assert bank.pay(referral, amount + 1, today).status_code == 409
+    assert bank.pay(referral, amount, today).is_success
 
 
 @pytest.fixture(scope="module")
 def walked(stack: Stack, browser: Browser) -> dict[str, Applicant]:
     """Both people's files at their end: one with JavaScript, one without and with Redis lost in the middle."""
+    stack.at(0)
     people = {"with": (WITH_SCRIPT, True), "without": (WITHOUT_SCRIPT, False)}
     codes = {}
     for name, (someone, javascript) in people.items():
@@ -130,14 +105,13 @@ def walked(stack: Stack, browser: Browser) -> dict[str, Applicant]:
         person.see("سپرده‌گذاری")
         assert person.foreign == []
         codes[name] = person.code
-    stack.stop()
-    stack.start(days_ahead=DAYS)
+    stack.at(DAYS)
     ends = {}
     for name, (someone, javascript) in people.items():
         person = choose(stack, browser, someone, codes[name], javascript)
         refer(stack, browser, codes[name], javascript)
         with bank_of(stack) as bank:
-            lend(bank, someone, codes[name])
+            lend(bank, someone, codes[name], stack.today.isoformat())
         ends[name] = person
     return ends
 
@@ -161,11 +135,7 @@ def test_the_decision_sheet_names_every_article(walked: dict[str, Applicant], na
 
 @pytest.mark.parametrize("someone", [WITH_SCRIPT, WITHOUT_SCRIPT], ids=["with", "without"])
 def test_each_step_is_told_by_sms_once(walked: dict[str, Applicant], stack: Stack, someone: Someone) -> None:
-    def all_sent() -> bool:
-        return any("پرداخت شد" in text for text in stack.messages(someone.mobile))
-
-    wait_for("the last message", all_sent)
-    texts = [text for text in stack.messages(someone.mobile) if "کد ورود" not in text]
+    texts = stack.told(someone.mobile, "پرداخت شد")
     assert len(texts) == len(set(texts))
     assert len(texts) >= 8
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.people import Applicant, OfficerAtDesk, Visitor
+from tests.journeys.people import Applicant, OfficerAtDesk, Visitor, officer_of
 from tests.journeys.stack import Stack
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 KILOBYTE = 1024
 OPEN_PAGES = [
     "/", "/conditions/omid2/", "/sign-in/", "/style/", "/nowhere/", "/verify/nothing/", "/schemes/", "/schemes/omid2/",
-    "/schemes/covid_relief/", "/schemes/productive_families/", "/schemes/what-can-i-get/",
+    "/conditions/covid_relief/", "/schemes/covid_relief/", "/schemes/productive_families/", "/schemes/what-can-i-get/",
     "/schemes/omid2/calculator/?deposit=100000000", "/schemes/covid_relief/calculator/", "/schemes/instalments/",
 ]  # fmt: skip
 SHOWN = (("light", 320), ("dark", 320), ("light", 1366))
@@ -46,9 +46,9 @@ def visitor(stack: Stack, browser: Browser) -> Iterator[Applicant]:
     somebody.context.close()
 
 
-def someone_at(stack: Stack, browser: Browser, state: str) -> Applicant:
-    """A signed-in demo applicant whose file stands in a state."""
-    login = next(each for each in stack.demo()["applicants"] if each["state"] == state)
+def someone_at(stack: Stack, browser: Browser, state: str, scheme: str = "omid2") -> Applicant:
+    """A signed-in demo applicant of a scheme whose file stands in a state."""
+    login = next(each for each in stack.demo()["applicants"] if (each["scheme"], each["state"]) == (scheme, state))
     person = Applicant(browser, stack.url)
     person.sign_in(login["mobile"])
     person.code = login["code"]
@@ -93,6 +93,43 @@ def test_a_page_of_the_form_is_too(drafter: Applicant, page: str) -> None:
     look(drafter, f"/applications/{drafter.code}/form/{page}")
 
 
+@pytest.mark.parametrize(("scheme", "state", "pages"), [
+    ("home_business", "draft", ["form/", "form/role/", "form/papers/"]),
+    ("covid_relief", "bank_papers", ["", "form/papers/"]),
+    ("covid_relief", "ineligible", ["", "judgement/"]),
+    ("self_help_group", "disbursed", ["", "judgement/"]),
+])  # fmt: skip
+def test_the_pages_of_the_other_schemes_are_too(
+    stack: Stack, browser: Browser, scheme: str, state: str, pages: list[str]
+) -> None:
+    person = someone_at(stack, browser, state, scheme)
+    for page in pages:
+        look(person, f"/applications/{person.code}/{page}")
+    person.context.close()
+
+
+@pytest.mark.parametrize(("role", "scheme", "state", "deed", "paths"), [
+    ("facilitator", "self_help_group", "training", "record_training", ["/admin/applicants/application/new-group/"]),
+    ("sector", "covid_relief", "at_sector", "approve", ["/admin/applicants/application/"]),
+    ("manager", "self_help_group", "ready", "supply_fact", ["/admin/applicants/targetcounty/add/"]),
+])  # fmt: skip
+def test_the_desks_of_the_other_schemes_are_too(
+    stack: Stack, browser: Browser, role: str, scheme: str, state: str, deed: str, paths: list[str]
+) -> None:
+    """With a deed's form open, as it is when somebody works."""
+    officer = officer_of(stack, browser, role)
+    code = next(
+        each["code"] for each in stack.demo()["applicants"] if (each["scheme"], each["state"]) == (scheme, state)
+    )
+    for path in paths:
+        look(officer, path)
+    officer.open_file(code)
+    look(officer, officer.page.url.removeprefix(officer.url))
+    officer.open_deed(deed)
+    assert complaints(officer.page) == []
+    officer.context.close()
+
+
 @pytest.mark.parametrize("path", ["/admin/", "/admin/applicants/application/"])
 def test_the_desk_is_too(officer: OfficerAtDesk, path: str) -> None:
     look(officer, path)
@@ -104,12 +141,13 @@ def test_the_officers_file_page_is_too(officer: OfficerAtDesk, saver: Applicant)
     look(officer, officer.page.url.removeprefix(officer.url))
 
 
-def test_the_first_view_is_light_and_asks_for_little(stack: Stack, browser: Browser) -> None:
+@pytest.mark.parametrize("path", ["/", "/conditions/covid_relief/", "/schemes/self_help_group/"])
+def test_the_first_view_is_light_and_asks_for_little(stack: Stack, browser: Browser, path: str) -> None:
     """At most 100 KB over the wire in at most five requests, all of them ours."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page, sizes = context.new_page(), []
     page.on("requestfinished", lambda request: sizes.append((request.url, request.sizes()["responseBodySize"])))
-    page.goto(f"{stack.url}/", wait_until="networkidle")
+    page.goto(f"{stack.url}{path}", wait_until="networkidle")
     assert all(url.startswith((stack.url, "data:")) for url, _size in sizes), sizes
     assert len([url for url, _size in sizes if not url.startswith("data:")]) <= 5, sizes
     assert sum(size for _url, size in sizes) <= 100 * KILOBYTE, sizes

@@ -181,8 +181,10 @@ def test_every_printed_number_stands_once_dated_and_cited() -> None:
     rows = [COVID.parameter(f"guarantee_row_{band}", ON) for band in range(1, 6)]
     assert [row.up_to for row in rows] == [160 * MILLION, 480 * MILLION, 1_600 * MILLION, 2_000 * MILLION, None]
     assert all(isinstance(row, GuaranteeRow) for row in rows)
+    assert COVID.parameter("guarantee_rows", ON) == tuple(rows)
+    articles = {each.name: each.article for each in COVID.definitions}
     for band in range(1, 6):
-        assert COVID.parameters[f"guarantee_row_{band}"].article == f"جدول تضمین ردیف {persian_digits(band)}"
+        assert articles[f"guarantee_row_{band}"] == f"جدول تضمین ردیف {persian_digits(band)}"
     assert (COVID.parameter("rate_percent", ON), COVID.parameter("note_times", ON)) == (12, Decimal("1.5"))
     assert len(COVID.parameter("help_extensions", ON)) == 5
 

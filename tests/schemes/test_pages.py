@@ -14,6 +14,8 @@ from schemes.catalogue import READINGS, SCHEMES
 from schemes.lawbook import lawbook, readings_of
 from schemes.text import ZWNJ, grouped
 
+pytestmark = pytest.mark.urls("tests.schemes.urls")
+
 ALL = pytest.mark.parametrize("slug", SCHEMES)
 
 

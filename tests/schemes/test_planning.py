@@ -13,6 +13,8 @@ from schemes.omid2.offers import Offer
 from schemes.omid2.planning import Need, months_ahead, needs, saving
 from schemes.units import add_months, day, grouped
 
+pytestmark = pytest.mark.urls("tests.schemes.urls")
+
 OMID2, ON = SCHEMES["omid2"], day("1405/09/01")
 MINIMUM, CEILING = 30_000_000, 1_000_000_000
 

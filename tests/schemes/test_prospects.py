@@ -7,15 +7,17 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.answers import ASKED, Answers
+from schemes.answers import ARDABIL, ASKED, QASSIM, Answers
 from schemes.catalogue import SCHEMES
 from schemes.forms import CHOICES
 from schemes.prospects import CHOICES as TRIED
 from schemes.prospects import Change, Prospect, Standing, prospect, prospects
 from schemes.units import day
 
+pytestmark = pytest.mark.urls("tests.schemes.urls")
+
 ON = day("1405/09/01")
-WEAVER = Answers("ardabil", "person", "carpet", "creation", 300_000_000, 250_000_000, 0, False)
+WEAVER = Answers(ARDABIL, "person", "carpet", "creation", 300_000_000, 250_000_000, 0, False)
 
 
 def of(slug: str, answers: Answers) -> Prospect:
@@ -52,7 +54,7 @@ def test_the_nearest_pattern_that_is_enough_is_shown() -> None:
         ({"deposit": 29_999_999, "amount": 10_000_000}, "ماده ۱۷", Change("deposit", 30_000_000)),
         ({"purpose": "other"}, "ماده ۱۶", Change("purpose", "creation")),
         ({"debt": True}, "ماده ۱۱", Change("debt", False)),
-        ({"place": "qassim"}, "ماده ۲۲", Change("place", "ardabil")),
+        ({"place": QASSIM}, "ماده ۲۲", Change("place", ARDABIL)),
     ],
 )
 def test_omid2_refuses_with_the_article_and_the_one_change(
@@ -71,12 +73,12 @@ def test_omid2_refuses_with_the_article_and_the_one_change(
         ("home_business", {"amount": 2_000_000_001}, "بند ۶", Change("amount", 2_000_000_000)),
         ("home_business", {"who": "company", "amount": 50_000_000_001}, "بند ۶", Change("amount", 50_000_000_000)),
         ("home_business", {"field": "food"}, "بند ۹", Change("field", "carpet")),
-        ("home_business", {"place": "iran"}, "بند ۴", Change("place", "ardabil")),
+        ("home_business", {"place": "07"}, "بند ۴", Change("place", ARDABIL)),
         ("self_help_group", {"who": "group", "people": 9}, "سازوکار اجرایی بند ۳", Change("people", 10)),
         ("self_help_group", {"who": "group", "people": 21}, "سازوکار اجرایی بند ۳", Change("people", 20)),
         ("self_help_group", {}, "سازوکار اجرایی بند ۳", Change("who", "group")),
-        ("productive_families", {}, "الفقرة ١", Change("place", "qassim")),
-        ("productive_families", {"place": "qassim", "field": "digital"}, "الفقرة ٢", Change("field", "carpet")),
+        ("productive_families", {}, "الفقرة ١", Change("place", QASSIM)),
+        ("productive_families", {"place": QASSIM, "field": "digital"}, "الفقرة ٢", Change("field", "carpet")),
     ],
 )
 def test_the_other_schemes_too(slug: str, changes: dict[str, object], article: str, change: Change) -> None:
@@ -146,7 +148,7 @@ def test_the_form_offers_what_the_law_is_tried_with() -> None:
 
 
 def test_the_page_has_eight_questions_and_keeps_nothing(client: Client) -> None:
-    page = client.get("/schemes/what-can-i-get/", {"place": "ardabil", "debt": "no", "amount": "۳۰ میلیون تومان"})
+    page = client.get("/schemes/what-can-i-get/", {"place": ARDABIL, "debt": "no", "amount": "۳۰ میلیون تومان"})
     assert len(page.context["form"].fields) == 8
     assert "sessionid" not in page.cookies
     assert page.content.decode().count('class="card"') == len(SCHEMES)

@@ -56,6 +56,15 @@ def test_months_are_added_by_the_jalali_calendar_and_clamped_to_its_months(
     assert units.jalali(units.add_months(units.day(start), months)) == result
 
 
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [("2026-11-22", 1, "2026-12-22"), ("2026-01-31", 1, "2026-02-28"), ("2027-11-30", 3, "2028-02-29")],
+)
+def test_a_saudi_loan_counts_gregorian_months(start: str, months: int, end: str) -> None:
+    """R31."""
+    assert units.add_gregorian_months(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
 @settings(deadline=None)
 @given(DAYS, st.integers(-600, 600))
 def test_adding_months_never_leaves_the_calendar(start: date, months: int) -> None:

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from applicants.models import ProvinceShare
+from applicants.services import follow_shares
 from schemes.catalogue import SCHEMES
 from schemes.places import PROVINCES
 from schemes.units import today
@@ -21,5 +22,6 @@ class Command(BaseCommand):
         law, on = SCHEMES[SCHEME], today()
         for province in PROVINCES.values():
             ceiling = law.parameter(f"absorption_ceiling_{province.iso}", on)
-            ProvinceShare.objects.update_or_create(scheme=SCHEME, province=province.code, defaults={"ceiling": ceiling})
+            ProvinceShare.objects.get_or_create(scheme=SCHEME, province=province.code, defaults={"ceiling": ceiling})
+        follow_shares(on=on)
         self.stdout.write(f"{len(PROVINCES)} provincial shares of {SCHEME}")

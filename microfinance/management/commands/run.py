@@ -24,6 +24,7 @@ from microfinance.embedded.process import Child, private_file, start, stop
 TOLD_BY = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 DEMO = {"applications": environment.number("DEMO_APPLICATIONS", 60), "seed": 1}
 SHOWN = 6  # logins of a kind
+BOTH_ENDS = ("draft", "training", "saving", "disbursed")  # where an applicant has something to do or to see
 QUIET = ["-W", "ignore:You're running the worker with superuser"]  # whoever runs this as root knows
 KEPT_LOGINS = settings.VAR_DIR / "demo.json"
 
@@ -147,7 +148,18 @@ def welcome(url: str, logins: dict[str, list[dict[str, str]]]) -> str:
     """The one block that a newcomer needs."""
     lines = [("Portal", f"{url}/"), ("Officers' admin", f"{url}/admin/"), ("API docs", f"{url}/api/docs/")]
     for kind in ("officers", "banks", "applicants"):
-        for login in logins.get(kind, [])[:SHOWN]:
+        for login in few(kind, logins.get(kind, [])):
             lines.append((kind.capitalize().rstrip("s"), "   ".join(str(value) for value in login.values())))
     width = max(len(label) for label, _ in lines) + 2
     return "\n".join(["", *(f"  {label:<{width}}{value}" for label, value in lines), "", "  Ctrl-C stops it.", ""])
+
+
+def few(kind: str, logins: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Enough to begin with: the first of a kind, but of the applicants one of every scheme and telling state."""
+    if kind != "applicants":
+        return logins[:SHOWN]
+    found: dict[tuple[str | None, str], dict[str, str]] = {}
+    for login in logins:
+        if login["state"] in BOTH_ENDS:
+            found.setdefault((login.get("scheme"), login["state"]), login)
+    return list(found.values())

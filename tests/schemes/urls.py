@@ -1,0 +1,9 @@
+"""The product's addresses with the law as printed: nothing signed, hence no database."""
+
+from django.urls import include, path
+
+from microfinance.urls import urlpatterns as of_the_roof
+from schemes.signed import none_signed
+from schemes.urls import pages
+
+urlpatterns = [path("schemes/", include(pages(signed=none_signed))), *of_the_roof]
