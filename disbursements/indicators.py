@@ -156,11 +156,11 @@ def productive_families(scope: Scope) -> list[Indicator]:
     expected = _number_of("productive_families", "expected_projects")
     came, goal = _results(scope), "الفقرة ١٠"
     return [
-        Indicator("الفقرة ٧", _("طرح‌هایی که وام گرفته‌اند"), files.count(), _("طرح"), expected, Sense.ABOVE),
-        Indicator(goal, _("از آن‌ها، طرح‌هایی که نتیجه‌شان ثبت شده است"), came["known"], _("طرح")),
-        Indicator(goal, _("درآمد خانواده کمتر از پیش از وام نیست"), came["steady"], _("طرح")),
-        Indicator(goal, _("کیفیت بهتر شده است"), came["quality"], _("طرح")),
-        Indicator(goal, _("تقاضا بیشتر شده است"), came["demand"], _("طرح")),
+        Indicator("الفقرة ٧", _("طرح‌هایی که وام گرفته‌اند"), files.count(), _("پروژه"), expected, Sense.ABOVE),
+        Indicator(goal, _("از آن‌ها، طرح‌هایی که نتیجه‌شان ثبت شده است"), came["known"], _("پروژه")),
+        Indicator(goal, _("درآمد خانواده کمتر از پیش از وام نیست"), came["steady"], _("پروژه")),
+        Indicator(goal, _("کیفیت بهتر شده است"), came["quality"], _("پروژه")),
+        Indicator(goal, _("تقاضا بیشتر شده است"), came["demand"], _("پروژه")),
     ]
 
 

@@ -4,15 +4,17 @@ A Persian reader gets Persian digits and Jalali days, an Arabic one Arabic digit
 """
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from schemes.countries import CURRENCIES, RIAL, SAUDI_ARABIA
 from schemes.text import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS
-from schemes.units import MONTHS, in_words, jalali, persian_digits
+from schemes.units import MONTHS, TEHRAN, in_words, jalali, persian_digits
 from schemes.units import long_day as long_jalali_day
 
+RIYADH = ZoneInfo("Asia/Riyadh")
 _TO_ARABIC_DIGITS = str.maketrans(ASCII_DIGITS + PERSIAN_DIGITS, ARABIC_DIGITS + ARABIC_DIGITS)
 # fmt: off
 _ARABIC_MONTHS = [
@@ -24,6 +26,11 @@ _ARABIC_MONTHS = [
 def is_arabic() -> bool:
     """Whether the reader of the moment reads Arabic."""
     return get_language() == SAUDI_ARABIA.language
+
+
+def zone() -> ZoneInfo:
+    """The reader's clock: Riyadh's for an Arabic reader, else Tehran's."""
+    return RIYADH if is_arabic() else TEHRAN
 
 
 def digits(value: object) -> str:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -36,14 +37,25 @@ def take_all(stack: Stack, browser: Browser) -> None:
     take(stranger, "conditions", "/conditions/omid2/")
     take(stranger, "sign-in", "/sign-in/")
     take(stranger, "api-docs", "/api/docs/", widths=(1366,))
-    for state, pages in (("draft", {"form": "form/"}), ("saving", {"tracking": "", "offers": "offers/"}),
-                         ("disbursed", {"paid": "", "judgement": "judgement/"})):  # fmt: skip
-        login = next(each for each in demo["applicants"] if each["state"] == state)
+    take(stranger, "law", "/schemes/omid2/")
+    take(stranger, "what-can-i-get", "/schemes/what-can-i-get/")
+    for scheme, state, pages in (
+        ("omid2", "draft", {"form": "form/"}),
+        ("omid2", "saving", {"tracking": "", "offers": "offers/"}),
+        ("omid2", "disbursed", {"paid": "", "judgement": "judgement/"}),
+        ("productive_families", "disbursed", {"family": ""}),
+    ):
+        login = someone(demo, scheme, state)
         person = Applicant(browser, stack.url)
         person.sign_in(login["mobile"])
         for name, path in pages.items():
             take(person, name, f"/applications/{login['code']}/{path}")
     desk(stack, browser)
+
+
+def someone(demo: Any, scheme: str, state: str) -> Any:
+    """A person of the demo whose file stands there."""
+    return next(each for each in demo["applicants"] if (each["scheme"], each["state"]) == (scheme, state))
 
 
 def desk(stack: Stack, browser: Browser) -> None:
@@ -52,8 +64,9 @@ def desk(stack: Stack, browser: Browser) -> None:
     officer = OfficerAtDesk(browser, stack.url, width=1366)
     officer.sign_in(login["username"], login["password"])
     take(officer, "desk", "/admin/")
+    take(officer, "targets", "/admin/indicators/")
     take(officer, "queue", "/admin/applicants/application/")
-    officer.open_file(next(each["code"] for each in demo["applicants"] if each["state"] == "in_review"))
+    officer.open_file(someone(demo, "omid2", "in_review")["code"])
     take(officer, "file", officer.page.url.removeprefix(stack.url))
 
 

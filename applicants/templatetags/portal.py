@@ -16,21 +16,20 @@ from django.utils.translation import gettext as _
 from schemes import shown
 from schemes.countries import RIAL
 from schemes.text import ARABIC_DIGITS
-from schemes.units import TEHRAN
 
 register = template.Library()
 
 
 @register.filter
 def jalali(value: date | None, form: str = "long") -> str:
-    """Write a day as «۱۸ اردیبهشت ۱۴۰۰» ("short": «۱۴۰۰/۰۲/۱۸»); a moment with its Tehran hour, save with "day".
+    """Write a day as «۱۸ اردیبهشت ۱۴۰۰» ("short": «۱۴۰۰/۰۲/۱۸»); a moment with the reader's hour, save with "day".
 
     An Arabic reader gets the Gregorian day.
     """
     if value is None or value == "":
         return ""
     if isinstance(value, datetime) and is_aware(value):
-        value = value.astimezone(TEHRAN)
+        value = value.astimezone(shown.zone())
     on = value.date() if isinstance(value, datetime) else value
     words = shown.short_day(on) if form == "short" else shown.long_day(on)
     if isinstance(value, datetime) and form != "day":

@@ -62,8 +62,11 @@ def page(request: HttpRequest) -> HttpResponse:
     form = ChoiceForm({"year": this_year} | request.GET.dict(), officer=officer)
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {"year": this_year}
     scope = Scope(officer.province or chosen.get("province", ""), chosen["year"])
-    sections = [{"scheme": SCHEMES[slug], "table": _table(slug, scope, rows)} for slug, rows in measured(scope).items()]
-    words = {"title": TITLE, "form": form, "sections": sections}
+    measures = measured(scope)
+    sections = [{"scheme": SCHEMES[slug], "table": _table(slug, scope, rows)} for slug, rows in measures.items()]
+    # An officer whose own schemes have no year has nothing to choose.
+    form_or_none = None if officer.province and not BY_YEAR & measures.keys() else form
+    words = {"title": TITLE, "form": form_or_none, "sections": sections}
     context = admin.site.each_context(request) | words
     status = 422 if form.errors else 200
     return TemplateResponse(request, "admin/disbursements/indicators.html", context, status=status)

@@ -35,8 +35,7 @@ def _unsaid(title: str, unit: str) -> Parameter:
 
 
 PARAMETERS = {
-    # One region by the names people and programs give it.
-    "region_names": _of("الفقرة ١", "المنطقة المشمولة", ("qassim", "al-qassim", "sa-05", "القصيم", "منطقة القصيم")),
+    "served_regions": _of("الفقرة ١", "المنطقة المشمولة", ("القصيم",)),
     "money": _of("الفقرة ١", "العملة", SAUDI_ARABIA.currency.code, reading="R31"),
     "project_lines": _of("الفقرة ٢", "خطوط الإنتاج بترتيبها", ("food", "wool_heritage", "ceramics", "glass")),
     "project_ceiling": _unsaid("سقف تمويل المشروع", HALALA),

@@ -3,11 +3,14 @@
 from schemes.law import APPROVAL, GRANT, REGISTRATION
 from schemes.productive_families.announcement import productive_families
 
+# How people and programs name the one region.
+SPELLINGS = dict.fromkeys(("qassim", "al-qassim", "sa-05", "منطقة القصيم"), "القصيم")
+
 
 @productive_families.requires("الفقرة ١", stage=REGISTRATION)
-def region_is_served(region: str, region_names: tuple[str, ...]) -> bool:
+def region_is_served(region: str, served_regions: tuple[str, ...]) -> bool:
     """الأسرة من منطقة القصيم."""
-    return region.casefold() in region_names
+    return SPELLINGS.get(region.casefold(), region) in served_regions
 
 
 @productive_families.requires("الفقرة ١", stage=REGISTRATION)

@@ -20,6 +20,7 @@ from tests.world import SEMNAN, TEHRAN, a_file, a_person, a_share, an_officer
 pytestmark = pytest.mark.django_db
 
 BILLION = 10**9
+FAMILY: dict[str, Any] = {"scheme": "productive_families", "chosen_amount": 2_000_000}
 HOME = {"role": "applicant", "purpose": "stabilisation"}
 PAGE = "admin:indicators"
 
@@ -188,14 +189,10 @@ def test_absorption_stands_against_the_shares_and_a_ceiling_is_no_aim() -> None:
     assert (country.actual, country.target) == (18_450_000_000, 76_350_000_000)
 
 
-def a_family(state: str) -> Application:
-    return a_file(state, scheme="productive_families", chosen_amount=2_000_000)
-
-
 def test_more_than_a_hundred_projects_are_expected() -> None:
     """P6: a hundred are not more than a hundred; a project counts when it is paid."""
-    a_family(State.DISBURSED)
-    a_family(State.REFERRED)
+    a_file(State.DISBURSED, **FAMILY)
+    a_file(State.REFERRED, **FAMILY)
     projects = of("productive_families", "طرح‌هایی", province="SA-05")
     assert (projects.actual, projects.target, projects.reached) == (1, 100, False)
     assert not replace(projects, actual=100).reached
@@ -207,7 +204,7 @@ def test_what_came_of_the_projects_is_the_newest_look_at_each_beside_its_study()
     """P9: income, quality and demand; an income equal to the study's is not less."""
     association = an_officer(Role.ASSOCIATION, "SA-05")
     for incomes in ((90_000, 100_000), (200_000, 99_999), ()):
-        file = a_family(State.DISBURSED)
+        file = a_file(State.DISBURSED, **FAMILY)
         ProjectStudy.objects.create(
             application=file, studied_on=day("1405/01/01"), idea="تمور", cost=1, monthly_income=100_000,
             improves=["tools"], windows=["shop"], is_feasible=True, recorded_by=association,
@@ -226,6 +223,9 @@ def test_the_association_sees_the_measures_of_its_own_scheme_only() -> None:
     seen = at_desk(an_officer(Role.ASSOCIATION, "SA-05")).get(reverse(PAGE)).content.decode()
     assert "طرح‌هایی که وام گرفته‌اند" in seen
     assert "سپرده جذب‌شده" not in seen
+    assert 'name="year"' not in seen, "its measures are of no year"
+    headquarters = at_desk(an_officer(Role.HEADQUARTERS, "")).get(reverse(PAGE), {"province": "SA-05"})
+    assert 'name="year"' in headquarters.content.decode()
 
 
 def test_a_province_is_shown_the_schemes_of_its_country() -> None:
@@ -260,7 +260,7 @@ def test_the_page_says_each_number_with_its_article_and_whether_it_holds(clock: 
         a_home_loan(BILLION, "1404/10/01", gender=gender)
         a_home_loan(BILLION, "1405/02/01", gender=gender)
     page = " ".join(at_desk(an_officer(Role.AUDITOR, "")).get(reverse(PAGE)).content.decode().split())
-    for words in ("(بند ۲)", "۶۶٫۶ درصد", "۷۵ درصد", "۱٬۰۰۰ نفر", "بیش از ۵۰ درصد", "بیش از ۱۰۰ طرح", "(الفقرة ٧)"):
+    for words in ("(بند ۲)", "۶۶٫۶ درصد", "۷۵ درصد", "۱٬۰۰۰ نفر", "بیش از ۵۰ درصد", "بیش از ۱۰۰ پروژه", "(الفقرة ٧)"):
         assert words in page
     assert "هنوز نه" in page[page.index("سهم بانوان") :][:600]
     assert "برقرار است" in page[page.index("سهم پایداری") :][:600]

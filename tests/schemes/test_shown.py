@@ -1,6 +1,6 @@
 """Numbers, days and sums in the reader's own way (P10, R31)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils.translation import override
@@ -45,3 +45,11 @@ def test_p10_every_sum_says_its_currency() -> None:
 )
 def test_p10_a_place_lies_in_one_country(place: str, country: object) -> None:
     assert country_of(place) is country
+
+
+def test_the_hour_is_that_of_the_readers_clock() -> None:
+    noon = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    with override("fa"):
+        assert f"{noon.astimezone(shown.zone()):%H:%M}" == "15:30"
+    with override("ar"):
+        assert f"{noon.astimezone(shown.zone()):%H:%M}" == "15:00"
