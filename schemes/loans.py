@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from schemes.choosing import lesser
 from schemes.countries import IRAN, SAUDI_ARABIA, Country
 from schemes.units import add_gregorian_months, add_months
 
@@ -62,16 +63,24 @@ def schedule(
 
 def cost(*, method: str, principal: int, rate: Rate, months: int, grace: int = 0) -> int:
     """All fees and profit of a loan, the grace's too, in rials: what its `schedule` adds to it, without the days."""
-    owed, shares = _spread(method, principal, rate, months, grace)
-    return owed - principal + sum([fee for _, fee in shares])
+    _refuse_impossible(method, principal, rate, months, grace)
+    rate = _exact(rate)
+    owed = _after_grace(principal, rate, grace)
+    if method == "annuity":
+        return owed - principal + _annuity_profit(owed, rate, months - grace)
+    return owed - principal + sum([fee for _, fee in METHODS[method](owed, rate, months - grace)])
 
 
 def _spread(method: str, principal: int, rate: Rate, months: int, grace: int) -> tuple[int, Shares]:
     """What is owed after the grace, and how the method spreads it."""
     _refuse_impossible(method, principal, rate, months, grace)
     rate = _exact(rate)
-    owed = principal + half_up(principal * rate * grace / (100 * YEAR)) if grace else principal
+    owed = _after_grace(principal, rate, grace)
     return owed, METHODS[method](owed, rate, months - grace)
+
+
+def _after_grace(principal: int, rate: Fraction, grace: int) -> int:
+    return principal + half_up(principal * rate * grace / (100 * YEAR)) if grace else principal
 
 
 def qard(principal: int, rate: Fraction, months: int) -> Shares:
@@ -110,19 +119,32 @@ def qard_yearly(principal: int, rate: Fraction, months: int) -> Shares:
 def annuity(principal: int, rate: Fraction, months: int) -> Shares:
     """Spread profit in equal instalments at rate/12 a month; the last one closes the balance (R23)."""
     # Whole numbers: fractions cost ten times as much here.
-    share, whole = rate.numerator, rate.denominator * 100 * YEAR
+    share, whole = _of_a_month(rate)
     instalment = _level_instalment(principal, share, whole, months)
     twice_share, twice_whole = 2 * share, 2 * whole
     shares, balance = [], principal
     for _ in range(months - 1):
         fee = (balance * twice_share + whole) // twice_whole  # half up
-        # Rounding may leave nothing for some months of a tiny loan: never below zero, never above the balance.
-        part = instalment - fee
-        part = balance if part > balance else part if part > 0 else 0
+        # Rounding may close a tiny loan early. It never makes a fee greater than the instalment: that is the
+        # exact one's rounding, which is above the first fee.
+        part = lesser(instalment - fee, balance)
         shares.append((part, fee))
         balance -= part
     shares.append((balance, (balance * twice_share + whole) // twice_whole))
     return shares
+
+
+def _annuity_profit(principal: int, rate: Fraction, months: int) -> int:
+    """The sum of the profit of `annuity` without its rows, which a verdict does not ask for."""
+    share, whole = _of_a_month(rate)
+    instalment = _level_instalment(principal, share, whole, months)
+    twice_grown, twice_whole = 2 * (whole + share), 2 * whole
+    balance = principal
+    for _ in range(months - 1):
+        balance = (balance * twice_grown + whole) // twice_whole - instalment
+    if balance < 0:  # a loan closed early stays below zero from there on
+        return sum([fee for _, fee in annuity(principal, rate, months)])
+    return instalment * (months - 1) + (balance * twice_grown + whole) // twice_whole - principal
 
 
 def _level_instalment(principal: int, share: int, whole: int, months: int) -> int:
@@ -173,6 +195,11 @@ def _rounded(numerator: int, denominator: int) -> int:
 @lru_cache(maxsize=256)
 def _exact(rate: Rate) -> Fraction:
     return Fraction(rate)
+
+
+@lru_cache(maxsize=256)
+def _of_a_month(rate: Fraction) -> tuple[int, int]:
+    return (rate / (100 * YEAR)).as_integer_ratio()
 
 
 def _fee_of_year(balance: int, rate: Fraction, months_left: int) -> int:

@@ -25,7 +25,7 @@ def compile_edition(
     answers = tuple(definition.name for definition in definitions.values() if definition.answer)
     reach.of(answers)
     waiting = _settle(constants, [definitions[name] for name in reach.ordered])
-    law = Law(facts, constants, waiting, requirements, needed, _cited(needed, amendments), answers)
+    law = Law(scheme, stage, facts, constants, waiting, requirements, needed, _cited(needed, amendments), answers)
     return Edition(
         scheme=scheme,
         stage=stage,
@@ -35,7 +35,7 @@ def compile_edition(
         definitions=waiting,
         requirements=requirements,
         answers=tuple(name for name in answers if name != OFFERS),
-        answering=answering(law),
+        judge=answering(law),
     )
 
 

@@ -4,33 +4,40 @@ As `dataclasses` writes an `__init__`: every quantity becomes a line, every requ
 answers. Only the order and the looking up are written out; the rules stay the functions they are.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from inspect import signature
+from typing import Any, NoReturn
 
 from schemes.facts import Fact, Kind
-from schemes.law.verdict import Finding
-from schemes.law.words import Definition, Outcome, Requirement
+from schemes.law.verdict import Finding, Verdict
+from schemes.law.words import Definition, LawError, Outcome, Requirement, Stage
 
 MET, NOT_MET, UNKNOWN, NOT_CONCERNED = Outcome
 ON = "on"  # the day judged for: every rule may read it, nobody states it
 OFFERS = "offers"  # the quantity a verdict shows apart
-BLANK: Any = type("Blank", (), {"__repr__": lambda self: "BLANK"})()  # not said: None may be a quantity's own value
+# A quantity that cannot be known, since None may be its own value; a fact that was not said is None.
+BLANK: Any = type("Blank", (), {"__repr__": lambda self: "BLANK"})()
 
-# How the verdict moves with a finding: nothing is milder than met, and nobody is told to wait who is refused.
-_WORSE = {
-    MET: "",
-    NOT_CONCERNED: "",
-    UNKNOWN: "; OUTCOME = OUTCOME if OUTCOME is NOT_MET else UNKNOWN",
-    NOT_MET: "; OUTCOME = NOT_MET",
-}
+# How bad a finding is for the verdict: nothing is milder than met, and nobody is told to wait who is refused.
+_VERDICTS = (MET, UNKNOWN, NOT_MET)
+_HOW_BAD = {MET: 0, NOT_CONCERNED: 0, UNKNOWN: 1, NOT_MET: 2}
+_WORSE = ("", "; BAD = BAD or 1", "; BAD = 2")
 
-Answering = Callable[[Mapping[str, Any], date], tuple[Outcome, tuple[Finding, ...], dict[str, Any]]]
+_FEW_VALUES = (Kind.YES_NO, Kind.CHOICE, Kind.COUNT, Kind.PERCENT)
+_MOST_READY = 500  # findings a rule keeps: of an open choice strangers choose the words
+
+Answering = Callable[[Mapping[str, Any], date], Verdict]
 
 
-class Law(NamedTuple):
+@dataclass(frozen=True)
+class Law:
     """What is in force on a day, in an order fit for computing; `needed` are the facts behind each requirement."""
 
+    scheme: str
+    stage: Stage
     facts: Mapping[str, Fact]
     constants: Mapping[str, Any]
     definitions: tuple[Definition, ...]
@@ -39,20 +46,77 @@ class Law(NamedTuple):
     circulars: Mapping[str, tuple[str, ...]]
     shown: tuple[str, ...]
 
-    @property
-    def varying(self) -> Collection[str]:
-        """Names whose value rests on the file: only these can be blank."""
-        return {*self.facts, *(definition.name for definition in self.definitions)}
+    @cached_property
+    def blanks(self) -> Mapping[str, str]:
+        """The blank of each name whose value rests on the file, as it is written."""
+        return {**dict.fromkeys(self.facts, "None"), **{each.name: "BLANK" for each in self.definitions}}
+
+    @cached_property
+    def few(self) -> frozenset[str]:
+        """Names that have few values: a yes or no, a choice, a count, today, and what rests on nothing else."""
+        names = {ON, *self.constants, *(fact.name for fact in self.facts.values() if fact.kind in _FEW_VALUES)}
+        for definition in self.definitions:
+            if names.issuperset(definition.reads) or signature(definition.function).return_annotation is bool:
+                names.add(definition.name)
+        return frozenset(names)
+
+    def refuse(self, facts: Iterable[str]) -> NoReturn:
+        """Raise LawError, naming the facts that are none of the law's."""
+        raise LawError(f"{self.scheme} knows no fact named {sorted(set(facts) - self.facts.keys())}")
+
+    def varying(self, rule: Requirement) -> list[str]:
+        """What a requirement reads that is not the same for all files."""
+        return [name for name in rule.depends_on if name not in self.constants]
+
+    def quantities(self, rule: Requirement) -> list[str]:
+        """What a requirement reads that is computed from the file."""
+        return [name for name in rule.depends_on if self.blanks.get(name) == "BLANK"]
+
+
+class Ready(dict[Any, tuple[Finding, int]]):
+    """The findings of a rule that reads few values, made when first met: by what varies, with how bad each is."""
+
+    def __init__(self, rule: Requirement, law: Law) -> None:
+        self.rule, self.law, self.varying = rule, law, law.varying(rule)
+
+    def __missing__(self, key: Any) -> tuple[Finding, int]:
+        values = dict(zip(self.varying, key if len(self.varying) > 1 else [key], strict=False))
+        read = {name: values.get(name, self.law.constants.get(name)) for name in self.rule.depends_on}
+        finding = _made(self.rule, self.law, read)
+        answer = finding, _HOW_BAD[finding.outcome]
+        if len(self) < _MOST_READY:
+            self[key] = answer
+        return answer
+
+
+def _made(rule: Requirement, law: Law, read: dict[str, Any]) -> Finding:
+    """The finding where no quantity among what is read is blank; an unsaid fact is None."""
+    because, facts = read, tuple(name for name in read if name in law.facts)
+    missing = tuple(name for name in facts if read[name] is None)
+    if rule.when is not None and rule.when not in missing and not read[rule.when]:
+        outcome, because, missing = NOT_CONCERNED, {rule.when: read[rule.when]}, ()
+    elif missing:
+        outcome, because = UNKNOWN, {name: value for name, value in read.items() if name not in missing}
+    elif (met := rule.function(*[read[name] for name in rule.reads])) is None:
+        outcome, missing = UNKNOWN, facts
+    else:
+        outcome = MET if met else NOT_MET
+    by = law.circulars.get(rule.name, ())
+    return Finding(rule.article, rule.name, rule.says, outcome, because, rule.reading, missing, by)
 
 
 def answering(law: Law) -> Answering:
-    """The function from the facts that were said to the verdict, its findings, and the quantities that can be known."""
-    names: dict[str, Any] = {**law.constants, "BLANK": BLANK, "FINDING": Finding, "NEW": tuple.__new__}
-    names |= {outcome.name: outcome for outcome in Outcome} | {"WAITING": _waiting, "MISSING": _missing}
+    """The function from facts and a day to the verdict; LawError for a fact of another name."""
+    names: dict[str, Any] = {**law.constants, "BLANK": BLANK, "FINDING": Finding, "VERDICT": Verdict}
+    names |= {"NEW": tuple.__new__, "LAW": law, "KNOWS": frozenset(law.facts).issuperset, "VERDICTS": _VERDICTS}
+    names |= {outcome.name: outcome for outcome in Outcome} | {"WAITING": _waiting}
     clauses: tuple[Definition | Requirement, ...] = (*law.definitions, *law.requirements)
     names |= {f"DO_{clause.name}": clause.function for clause in clauses}
     names |= {f"BY_{rule.name}": law.circulars.get(rule.name, ()) for rule in law.requirements}
-    names |= {name: finding for rule in law.requirements for name, finding in _ready(rule, law)}
+    names |= {f"READY_{rule.name}": Ready(rule, law) for rule in law.requirements}
+    for rule in law.requirements:
+        if rule.when is not None:
+            names[f"FREE_{rule.name}"] = _made(rule, law, dict.fromkeys(rule.depends_on) | {rule.when: False})
     # Its words are the law's own, as our source has them; what people type, as a circular's number, goes by name.
     exec("\n".join(_written(law)), names)  # noqa: S102
     answer: Answering = names["ANSWER"]
@@ -61,71 +125,69 @@ def answering(law: Law) -> Answering:
 
 def _written(law: Law) -> Iterator[str]:
     yield "def ANSWER(FACTS, on):"
-    yield " GET, OUTCOME = FACTS.get, MET"
-    yield from (f" {fact} = GET({fact!r}, BLANK)" for fact in law.facts)
+    yield " if not KNOWS(FACTS): LAW.refuse(FACTS)"
+    yield " GET, BAD, offers = FACTS.get, 0, ()"
+    yield from (f" {fact} = GET({fact!r})" for fact in law.facts)
     for definition in law.definitions:
-        blank = _any_blank(definition.reads, law)
-        yield f" {definition.name} = BLANK if {blank} else {_call(definition)}"
+        yield f" {definition.name} = BLANK if {_any_blank(definition.reads, law)} else {_call(definition)}"
     for rule in law.requirements:
-        lines = _chosen(rule, law) if _asks_one_yes_or_no(rule, law) else _branches(rule, law)
+        lines = _chosen(rule, law) if _can_be_ready(rule, law) else _branches(rule, law)
         yield from (f" {line}" for line in lines)
-    yield f" QUANTITIES = {_row(law.shown)}"
-    yield from (f" if {name} is BLANK: del QUANTITIES[{name!r}]" for name in law.shown if name in law.varying)
-    yield f" return OUTCOME, ({''.join(f'FOUND_{rule.name}, ' for rule in law.requirements)}), QUANTITIES"
+    shown = [name for name in law.shown if name != OFFERS]
+    yield f" QUANTITIES = {_row(shown)}"
+    yield from (f" if {name} is {law.blanks[name]}: del QUANTITIES[{name!r}]" for name in shown if name in law.blanks)
+    yield " if offers is BLANK: offers = ()"
+    findings = "".join(f"FOUND_{rule.name}, " for rule in law.requirements)
+    yield f" return NEW(VERDICT, (LAW.scheme, on, LAW.stage, VERDICTS[BAD], ({findings}), QUANTITIES, offers))"
 
 
-def _asks_one_yes_or_no(rule: Requirement, law: Law) -> bool:
-    """Whether it reads nothing but one yes-or-no fact, as most do: then both findings can be ready beforehand."""
-    (name, *more) = rule.reads or (ON,)
-    return rule.when is None and not more and name in law.facts and law.facts[name].kind is Kind.YES_NO
-
-
-def _ready(rule: Requirement, law: Law) -> Iterator[tuple[str, Finding]]:
-    if _asks_one_yes_or_no(rule, law):
-        for said in (True, False):
-            outcome, because = _outcome(rule, said), {rule.reads[0]: said}
-            missing = rule.reads if outcome is UNKNOWN else ()
-            head, by = (rule.article, rule.name, rule.says), law.circulars.get(rule.name, ())
-            yield f"IF_{said}_{rule.name}", Finding(*head, outcome, because, rule.reading, missing, by)
-
-
-def _outcome(rule: Requirement, said: bool) -> Outcome:
-    met = rule.function(said)
-    return UNKNOWN if met is None else MET if met else NOT_MET
+def _can_be_ready(rule: Requirement, law: Law) -> bool:
+    """Whether it reads few values, and no quantity's blank could hide that it concerns nobody."""
+    return law.few.issuperset(rule.depends_on) and (rule.when is None or {*law.quantities(rule)} <= {rule.when})
 
 
 def _chosen(rule: Requirement, law: Law) -> Iterator[str]:
-    for branch, said in (("if", True), ("elif", False)):
-        ready = f"FOUND_{rule.name} = IF_{said}_{rule.name}{_WORSE[_outcome(rule, said)]}"
-        yield f"{branch} {rule.reads[0]} is {said}: {ready}"
+    """The requirement's answer among those ready, which know an unsaid fact; an unknown quantity is a branch."""
+    key = ", ".join(law.varying(rule)) or "None"
+    yield f"if {_any_blank(law.quantities(rule), law)}: {_unknown(rule, law)}"
     yield "else:"
-    yield from (f" {line}" for line in _branches(rule, law))
+    yield f" FOUND_{rule.name}, HOW_BAD = READY_{rule.name}[{key}]"
+    yield " if HOW_BAD > BAD: BAD = HOW_BAD"
 
 
 def _branches(rule: Requirement, law: Law) -> Iterator[str]:
     """The requirement's answers: not concerned, unknown for a blank, and what the rule itself says."""
-    because, blank = _row(rule.depends_on), _any_blank(rule.depends_on, law)
-    needed = tuple(name for name in law.needed[rule.name] if name in law.facts)
-    said = tuple(name for name in rule.depends_on if name in law.facts)
+    because, facts = _row(rule.depends_on), tuple(name for name in rule.depends_on if name in law.facts)
     if rule.when is not None:
-        yield f"if {rule.when} is not BLANK and not {rule.when}:"
-        yield f" {_found(rule, NOT_CONCERNED, _row([rule.when]))}"
-        yield f"elif {blank}:"
-    else:
-        yield f"if {blank}:"
-    yield f" {_found(rule, UNKNOWN, f'WAITING({because})', f'MISSING({needed!r}, FACTS)')}"
+        not_concerned = f"FREE_{rule.name} if {rule.when} is False else {_new(rule, NOT_CONCERNED, _row([rule.when]))}"
+        yield f"if {rule.when} is not {law.blanks[rule.when]} and not {rule.when}: FOUND_{rule.name} = {not_concerned}"
+    otherwise = "if" if rule.when is None else "elif"
+    yield f"{otherwise} {_any_blank(rule.depends_on, law)}: {_unknown(rule, law)}"
     yield "else:"
     yield f" MEETS = {_call(rule)}"
     yield f" if MEETS: {_found(rule, MET, because)}"
-    yield f" elif MEETS is None: {_found(rule, UNKNOWN, because, repr(said))}"
+    yield f" elif MEETS is None: {_found(rule, UNKNOWN, because, repr(facts))}"
     yield f" else: {_found(rule, NOT_MET, because)}"
 
 
+def _unknown(rule: Requirement, law: Law) -> str:
+    """The finding where something that it reads is blank: it names the facts behind it which nobody has said."""
+    blank = [name for name in rule.depends_on if name in law.blanks]
+    known = _row([name for name in rule.depends_on if name not in blank])
+    because = f"WAITING({_row(rule.depends_on)}, LAW.facts)" if len(blank) > 1 else known
+    needed = [name for name in law.needed[rule.name] if name in law.facts]
+    missing = " + ".join(f"(() if {name} is not None else ({name!r},))" for name in needed)
+    return _found(rule, UNKNOWN, because, missing or "()")
+
+
 def _found(rule: Requirement, outcome: Outcome, because: str, missing: str = "()") -> str:
+    return f"FOUND_{rule.name} = {_new(rule, outcome, because, missing)}{_WORSE[_HOW_BAD[outcome]]}"
+
+
+def _new(rule: Requirement, outcome: Outcome, because: str, missing: str = "()") -> str:
     """A Finding from parts already in order: its own constructor would cost as much as the rule."""
     head = f"{rule.article!r}, {rule.name!r}, {rule.says!r}"
-    parts = f"{head}, {outcome.name}, {because}, {rule.reading!r}, {missing}, BY_{rule.name}"
-    return f"FOUND_{rule.name} = NEW(FINDING, ({parts})){_WORSE[outcome]}"
+    return f"NEW(FINDING, ({head}, {outcome.name}, {because}, {rule.reading!r}, {missing}, BY_{rule.name}))"
 
 
 def _call(clause: Definition | Requirement) -> str:
@@ -137,12 +199,11 @@ def _row(names: Collection[str]) -> str:
 
 
 def _any_blank(names: Collection[str], law: Law) -> str:
-    return " or ".join(f"{name} is BLANK" for name in names if name in law.varying) or "False"
+    return " or ".join(f"{name} is {law.blanks[name]}" for name in names if name in law.blanks) or "False"
 
 
-def _waiting(because: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in because.items() if value is not BLANK}
-
-
-def _missing(needed: tuple[str, ...], facts: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple([name for name in needed if name not in facts])
+def _waiting(read: dict[str, Any], facts: Collection[str]) -> dict[str, Any]:
+    """What is known of what was read."""
+    return {
+        name: value for name, value in read.items() if value is not BLANK and (value is not None or name not in facts)
+    }

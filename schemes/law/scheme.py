@@ -54,8 +54,7 @@ class Scheme(Book):
 
     def edition(self, on: date, stage: Stage = Stage.GRANT, amendments: Iterable[Amendment] = ()) -> Edition:
         """The law of a day, compiled once for all days on which it is the same; the younger circular holds."""
-        signed = (*self.standing, *amendments)
-        in_force = _in_force(signed, on) if signed else ()
+        in_force = _in_force((*self.standing, *amendments), on) if self.standing or amendments else ()
         clauses_written = len(self.definitions) + len(self.requirements)
         return self._edition(stage, bisect_right(self.turning_days, on), in_force, clauses_written)
 

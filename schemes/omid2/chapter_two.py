@@ -36,8 +36,10 @@ def waiting_time_has_passed(on: date, earliest_grant_on: date) -> bool:
 @omid2.defines("ماده ۶")
 def chosen_offer(offers: tuple[Offer, ...], deposit_months: int, long_repayment: bool) -> Offer | None:
     """الگویی که متقاضی برگزیده، اگر در آن روز باز باشد."""
-    chosen = (deposit_months, long_repayment)
-    return next((offer for offer in offers if (offer.deposit_months, offer.long_repayment) == chosen), None)
+    for offer in offers:
+        if offer.deposit_months == deposit_months and offer.long_repayment == long_repayment:
+            return offer
+    return None
 
 
 @omid2.defines("ماده ۶")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemes.law import GRANT
-from schemes.omid2.deposits import Mean, Movements, balance_on, measure
+from schemes.omid2.deposits import Mean, Movements, balance_on, measured
 from schemes.omid2.directive import LongPattern, Pattern, omid2
 from schemes.omid2.offers import Offer, OfferRow, Terms, offer, offer_rows
 from schemes.units import add_months
@@ -13,6 +13,13 @@ from schemes.units import add_months
 def offered_rows(patterns: tuple[Pattern, ...], long_patterns: tuple[LongPattern, ...]) -> tuple[OfferRow, ...]:
     """شش الگوی طرح: سه دورهٔ سپرده، هر یک با بازپرداخت عادی یا بلندتر."""
     return offer_rows(patterns, long_patterns)
+
+
+@omid2.defines("ماده ۲۱")
+def rows_of_periods(offered_rows: tuple[OfferRow, ...]) -> dict[int, list[OfferRow]]:
+    """الگوهای هر دورهٔ سپرده."""
+    periods = dict.fromkeys(row.deposit_months for row in offered_rows)
+    return {months: [row for row in offered_rows if row.deposit_months == months] for months in periods}
 
 
 @omid2.defines("ماده ۲۱", answer=True)
@@ -26,15 +33,11 @@ def contributions(
     on: date,
     account_opened_on: date,
     deposit_movements: Movements,
-    patterns: tuple[Pattern, ...],
+    rows_of_periods: dict[int, list[OfferRow]],
     contribution_measure: str,
 ) -> dict[int, Mean]:
     """آوردهٔ هر دورهٔ سپرده که گذشته است: میانگین ماندهٔ پایان روز در همان چند ماه."""
-    periods = [row.deposit_months for row in patterns]
-    measured = (
-        (months, measure(contribution_measure, account_opened_on, months, on, deposit_movements)) for months in periods
-    )
-    return {months: mean for months, mean in measured if mean is not None}
+    return measured(contribution_measure, account_opened_on, rows_of_periods, on, deposit_movements)
 
 
 @omid2.defines("ماده ۲۱")
@@ -47,17 +50,17 @@ def loan_terms(ceiling: int, collateral_percent: int, block_measure: str, visit_
 def offers(
     contributions: dict[int, Mean],
     balance: int,
-    offered_rows: tuple[OfferRow, ...],
+    rows_of_periods: dict[int, list[OfferRow]],
     minimum_contribution: int,
     loan_terms: Terms,
 ) -> tuple[Offer, ...]:
     """الگوهایی که آن روز باز است و آوردهٔ آن به حداقل می‌رسد، با مبلغ، بازپرداخت و وثیقهٔ هر یک."""
-    enough = {months: mean for months, mean in contributions.items() if mean.whole >= minimum_contribution}
-    return tuple(
-        offer(row, enough[row.deposit_months], balance, loan_terms)
-        for row in offered_rows
-        if row.deposit_months in enough
-    )
+    found = []
+    for months, contribution in contributions.items():
+        if contribution.whole >= minimum_contribution:
+            for row in rows_of_periods[months]:
+                found.append(offer(row, contribution, balance, loan_terms))
+    return tuple(found)
 
 
 @omid2.defines("ماده ۲۱", reading="R5", answer=True)

@@ -1,10 +1,10 @@
 """What an account's movements amount to: balances, and the contribution which article 21 multiplies (R5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from schemes.choosing import greater
+from schemes.choosing import greater, lesser
 from schemes.units import add_months
 
 Movements = Sequence[tuple[date, int]]
@@ -21,34 +21,40 @@ class Mean(NamedTuple):
         """The mean, floored to the rial."""
         return self.total // self.days
 
-    def floor_share(self, percent: int) -> int:
-        """A percentage of it, floored to the rial."""
-        return self.total * percent // (self.days * 100)
-
-    def ceil_share(self, percent: int) -> int:
-        """A percentage of it, rounded up to the rial."""
-        return -(-self.total * percent // (self.days * 100))
-
 
 def balance_on(day: date, movements: Movements) -> int:
     """The balance at the end of the day, in rials."""
     return sum([amount * (on <= day) for on, amount in movements])
 
 
-def measure(how: str, opened: date, months: int, on: date, movements: Movements) -> Mean | None:
-    """The contribution over so many whole Jalali months, by the setting of R5; None while the account is younger."""
-    if add_months(opened, months) > on:
-        return None
-    if how == "first_months":
-        return mean_balance(opened, add_months(opened, months), movements)
-    start = greater(opened, add_months(on, -months))
-    return lowest_balance(start, on, movements) if how == "lowest_balance" else mean_balance(start, on, movements)
+def measured(how: str, opened: date, periods: Iterable[int], on: date, movements: Movements) -> dict[int, Mean]:
+    """The contribution over each period of whole Jalali months that the account has lasted, by the setting of R5."""
+    means = {}
+    stood = days_stood(on, movements)
+    for months in periods:
+        if (ripe_on := add_months(opened, months)) > on:
+            continue
+        start = greater(opened, add_months(on, -months))
+        if how == "last_months":
+            means[months] = mean_balance((on - start).days, stood)
+        elif how == "first_months":
+            means[months] = mean_balance((ripe_on - opened).days, days_stood(ripe_on, movements))
+        else:
+            means[months] = lowest_balance(start, on, movements)
+    return means
 
 
-def mean_balance(start: date, end: date, movements: Movements) -> Mean:
-    """The mean of the end-of-day balances from start until the day before end: a sum counts on each day it stands."""
-    total = sum([amount * greater((end - greater(on, start)).days, 0) for on, amount in movements])
-    return Mean(total, (end - start).days)
+def days_stood(end: date, movements: Movements) -> list[tuple[int, int]]:
+    """Each sum with the days from its own until the day before end: so many end-of-day balances have counted it."""
+    return [(amount, greater((end - on).days, 0)) for on, amount in movements]
+
+
+def mean_balance(days: int, stood: Sequence[tuple[int, int]]) -> Mean:
+    """The mean of the end-of-day balances over the last so many days: a sum counts on each day it stood."""
+    total = 0
+    for amount, each in stood:
+        total += amount * lesser(each, days)
+    return tuple.__new__(Mean, (total, days))  # as Mean(…) would, in half of its time
 
 
 def lowest_balance(start: date, end: date, movements: Movements) -> Mean:

@@ -1,13 +1,13 @@
 """The Omid-2 directive as a careful programmer would write it straight down: the yardstick of the single verdict.
 
-As in `by_hand_covid`; the mean of a deposit and an offer's sums are the product's own `measure` and `offer`.
+As in `by_hand_covid`; the mean of a deposit and an offer's sums are the product's own `measured` and `offer`.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from schemes.omid2.deposits import Mean, balance_on, measure
+from schemes.omid2.deposits import Mean, balance_on, measured
 from schemes.omid2.directive import LongPattern, Pattern
 from schemes.omid2.offers import Offer, Terms, offer, offer_rows
 from schemes.units import add_months, day
@@ -71,8 +71,7 @@ def deposits(
     sums["balance"] = balance = balance_on(on, movements)
     if opened is None:
         return sums, None, None
-    measured = ((months, measure("last_months", opened, months, on, movements)) for months in (3, 6, 9))
-    means = {months: mean for months, mean in measured if mean is not None}
+    means = measured("last_months", opened, (3, 6, 9), on, movements)
     offers = tuple(
         offer(row, mean, balance, TERMS)
         for row in ROWS

@@ -17,7 +17,7 @@ from schemes.law.columns import column
 from schemes.law.judging import BLANK
 from schemes.law.operands import Numbers
 from schemes.loans import METHODS, cost
-from schemes.omid2.deposits import measure
+from schemes.omid2.deposits import measured
 from schemes.units import add_months
 
 DAY = date(2021, 3, 21)
@@ -143,6 +143,6 @@ def test_the_contribution_is_the_same_in_columns(how: str) -> None:
     lists = [tuple((dice.choice(days), dice.randrange(10**15)) for _ in range(dice.randrange(6))) for _ in days]
 
     def contribution(opened: date, movements: Any) -> Any:
-        return measure(how, opened, 3, DAY + timedelta(days=250), movements)
+        return measured(how, opened, (3, 6), DAY + timedelta(days=250), movements)
 
     assert_as_one_by_one(contribution, days, lists)

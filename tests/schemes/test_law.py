@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from schemes.catalogue import SCHEMES
 from schemes.law import APPROVAL, GRANT, REGISTRATION, Amendment, LawError, Outcome, Scheme, Stage
+from schemes.units import day
 from tests.schemes.small_law import AFTER, ALL_MET, BEFORE, FIRST, SECOND, a_scheme, a_whole_scheme
 
 
@@ -66,6 +68,34 @@ def test_a_rule_whose_condition_is_unknown_is_unknown_and_names_it() -> None:
     assert (finding.outcome, finding.missing) == (Outcome.UNKNOWN, ("is_group", "has_leader"))
 
 
+def test_what_concerns_nobody_is_not_concerned_whatever_else_is_unknown() -> None:
+    scheme = a_whole_scheme()
+
+    @scheme.defines("ماده ۲")
+    def is_led_and_asks(has_leader: bool, asked: int) -> bool:
+        """سرگروه دارد و چیزی خواسته است."""
+        return has_leader and asked > 0
+
+    @scheme.requires("ماده ۲", stage=GRANT, when="is_group")
+    def group_asks(is_led_and_asks: bool) -> bool:
+        """گروه چیزی خواسته است."""
+        return is_led_and_asks
+
+    assert outcomes(scheme, is_group=False)["group_asks"] == "not_concerned"
+    assert outcomes(scheme, is_group=False, has_leader=True, asked=0)["group_asks"] == "not_concerned"
+    (finding,) = (each for each in scheme.judge({"is_group": True}, BEFORE).findings if each.rule == "group_asks")
+    assert (finding.because, finding.missing) == ({"is_group": True}, ("has_leader", "asked"))
+
+
+def test_a_rule_of_few_values_answers_alike_however_many_it_has_met() -> None:
+    scheme = SCHEMES["omid2"]
+    for number in range(2_000):
+        for purpose, outcome in ((f"{number}", "not_met"), ("creation", "met")):
+            found = scheme.judge({"purpose": purpose}, day("1400/06/01")).findings
+            (finding,) = (each for each in found if each.rule == "purpose_is_allowed")
+            assert (finding.outcome, finding.because["purpose"]) == (outcome, purpose)
+
+
 def test_a_rule_may_say_that_what_it_read_does_not_decide() -> None:
     (finding,) = a_whole_scheme().judge({**ALL_MET, "has_leader": False}, BEFORE).having(Outcome.UNKNOWN)
     assert finding.missing == ("is_group", "has_leader")
@@ -108,8 +138,8 @@ def test_a_circular_holds_in_its_window_only_and_is_cited_by_every_rule_it_reach
     cited = {finding.rule: finding.amendments for finding in verdict.findings}
     assert cited == {"within_ceiling": ("بخشنامه ۷",), "group_is_led": (), "fits": ("بخشنامه ۷",)}
     assert verdict.as_json()["findings"][0]["amendments"] == ["بخشنامه ۷"]
-    for day, ceiling in {date(2021, 5, 31): 100, BEFORE: 10, date(2021, 6, 30): 10, date(2021, 7, 1): 100}.items():
-        assert scheme.parameter("ceiling", day, (circular,)) == ceiling
+    for on, ceiling in {date(2021, 5, 31): 100, BEFORE: 10, date(2021, 6, 30): 10, date(2021, 7, 1): 100}.items():
+        assert scheme.parameter("ceiling", on, (circular,)) == ceiling
     assert "amendments" not in scheme.judge(ALL_MET, BEFORE).as_json()["findings"][0]
 
 
