@@ -1,7 +1,7 @@
 """Circulars as the law reads them: which are in force, what a value of a parameter may be, and how one is written."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application, Circular
 from schemes.catalogue import SCHEMES, Amendment, Scheme, plain
+from schemes.loans import MOST_MONTHS, MOST_RATE
 from schemes.shown import grouped
 from schemes.signed import Circulars, Signed
 from schemes.table_values import layout_of
@@ -19,6 +20,15 @@ Row = dict[str, Any]
 MOST_TEXT = 100
 # The sums at the foot of article 22 are not of any province, and nobody gives them away (R7).
 FIXED = ("absorption_total", "absorption_unallotted")
+MONTHS, PERCENT = ("ماه", "شهر"), ("درصد", "بالمئة")
+MOST_SECURITY = 1_000  # percent of the loan, which security may exceed
+BOUNDS = {
+    "rate_percent": (0, MOST_RATE),
+    "repayment_months": (1, MOST_MONTHS),
+    "collateral_percent": (0, MOST_SECURITY),
+    "guarantee_percent": (0, MOST_SECURITY),
+}
+OF_THE_TENOR = {"grace_months", "repayment_months"}
 
 
 def law_of(application: Application) -> Scheme:
@@ -50,6 +60,14 @@ def reaching(*provinces: str) -> Q:
     """The circulars for all provinces, and those that name all of these."""
     everywhere = Q(provinces=[])
     return everywhere | Q(provinces__contains=provinces) if provinces else everywhere
+
+
+def reaches(circular: Circular) -> Q:
+    """The files of its scheme that it is the law of: by their day and province."""
+    window = Q(scheme=circular.scheme, law_on__gte=circular.since)
+    if circular.until:
+        window &= Q(law_on__lte=circular.until)
+    return window & Q(province__in=circular.provinces) if circular.provinces else window
 
 
 def _under(scheme: str, circulars: QuerySet[Circular]) -> Scheme:
@@ -119,6 +137,40 @@ def read_value(scheme: Scheme, parameter: str, value: Any) -> Any:
     if isinstance(newest, tuple):
         return _list(scheme, parameter, value)
     return _one(newest, value)
+
+
+def must_be_bearable(scheme: Scheme, parameter: str, value: Any) -> None:
+    """Raise ValueError, with a Persian sentence, for a number under which no loan could be computed.
+
+    It is asked of a new letter, and not where an old one is read: a judgement is replayed by whatever was in force.
+    """
+    unit = scheme.parameters[parameter].unit
+    default = (0, MOST_MONTHS if unit in MONTHS else 100 if unit in PERCENT else MOST_RIALS)
+    least, most = BOUNDS.get(parameter, default)
+    if isinstance(value, int) and not least <= value <= most:
+        words = {"least": grouped(least), "most": grouped(most)}
+        raise ValueError(_("عددی از %(least)s تا %(most)s بنویسید.") % words)
+
+
+def leaves_no_instalment(circular: Circular) -> bool:
+    """Whether a letter on grace or tenor, or its withdrawal, makes them equal on some day in some province.
+
+    A draft counts as if it were in force.
+    """
+    scheme = circular.scheme
+    if circular.parameter not in OF_THE_TENOR or "grace_months" not in SCHEMES[scheme].parameters:
+        return False
+    drafted = Q(pk=circular.pk, state=Circular.State.DRAFT)
+    letters = Circular.objects.filter(drafted | Q(state=Circular.State.APPROVED), parameter__in=OF_THE_TENOR)
+    places = {""}.union(*(letter.provinces for letter in letters.filter(scheme=scheme)))
+    in_order = letters.order_by("approved_at", "id")
+    return any(_has_no_instalment(_under(scheme, in_order.filter(reaching(place)))) for place in sorted(places))
+
+
+def _has_no_instalment(law: Scheme) -> bool:
+    begins = {each.since for each in law.standing}
+    ends = {each.until + timedelta(days=1) for each in law.standing if each.until}
+    return any(law.parameter("grace_months", on) >= law.parameter("repayment_months", on) for on in begins | ends)
 
 
 def _one(like: Any, value: Any) -> Any:

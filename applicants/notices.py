@@ -24,9 +24,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "incomplete": (_("درخواست {tracking} کامل نیست."), _("کم است: {missing}"), _("آن را کامل کنید: {link}")),
     "ineligible": (
         _("درخواست {tracking} با {article} جور نیست."),
-        _("دلیل: {reason}"),
+        _("این شرط برقرار نیست: {reason}"),
         _("برگه حکم: {link}"),
     ),
+    "reopened": (_("بخشنامه تازه‌ای رسید و درخواست {tracking} دوباره سنجیده می‌شود."), _("بخشنامه: {reason}"), "{link}"),
     "returned": (_("درخواست {tracking} برای اصلاح برگشت."), "{reason}", "{note}", _("اصلاح و ارسال دوباره: {link}")),
     "approved": (
         _("طرح شما در درخواست {tracking} تصویب شد. منتظر دعوت برای باز کردن حساب باشید."),
@@ -59,10 +60,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
         _("معرفی‌نامه: {link}"),
     ),
     "returned_from_bank": (
-        _("بانک درخواست {tracking} را برگرداند. کارشناس بانک دیگری معرفی می‌کند."),
+        _("درخواست {tracking}: {told}"),
         _("دلیل: {reason}"),
         "{link}",
     ),
+    "referral_cancelled": (_("معرفی درخواست {tracking} به بانک پس گرفته شد."), "{next}", "{link}"),
     "contracted": (_("قرارداد درخواست {tracking} با {bank} بسته شد."), _("مبلغ: {amount}"), "{link}"),
     "disbursed": (
         _("وام درخواست {tracking} پرداخت شد."),

@@ -1,4 +1,4 @@
-"""Why an officer returns or rejects a file: codes, each with its sentence and, for a refusal, its article."""
+"""Why an officer returns or rejects a file, or a bank gives it back: codes with a sentence, and a refusal's article."""
 
 from dataclasses import dataclass
 
@@ -57,6 +57,23 @@ REJECT = _by_code(
     Reason("project_not_feasible", _("مطالعه جمعیت نشان داد که طرح شدنی نیست."), "الفقرة ٧", FAMILY),
     Reason("not_of_the_association", _("خانواده از خانواده‌های جمعیت نیست."), "الفقرة ٩", FAMILY),
 )
+
+# What a bank says when it gives a file back.
+FROM_BANK = _by_code(
+    Reason("incomplete_papers", _("مدارک ناقص")),
+    Reason("credit_check", _("اعتبارسنجی بانک")),
+    Reason("no_show", _("مراجعه نکرد")),
+    Reason("collateral", _("وثیقه کافی نیست")),
+    Reason("no_credit", _("کمبود اعتبار شعبه")),
+    Reason("other", _("دلیل دیگر")),
+)
+
+OF_VERB = {"return_to_applicant": RETURN, "reject": REJECT, "return_from_bank": FROM_BANK}
+
+
+def reason_of(verb: str, code: str) -> Reason | None:
+    """The reason that a step was given for, None where it has no coded one."""
+    return OF_VERB.get(verb, {}).get(code)
 
 
 def rejections(scheme: str) -> dict[str, Reason]:

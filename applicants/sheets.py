@@ -65,7 +65,7 @@ def _line(finding: dict[str, Any], judgement: Judgement, scheme: Scheme) -> Line
     tag, tone = OUTCOMES[outcome]
     names = [*finding["because"], *finding.get("missing", ())]
     return Line(
-        article="، ".join([finding["article"], *finding.get("amendments", ())]),
+        article="، ".join([finding["article"], *map(digits, finding.get("amendments", ()))]),
         says=finding["says"],
         outcome=outcome,
         tag=tag,

@@ -74,10 +74,11 @@ def lines_of(groups: Mapping[str, Mapping[str, Cell]], measures: Iterable[str]) 
     return [Line(key, {name: cells.get(name, Cell(0, 0)) for name in measures}) for key, cells in groups.items()]
 
 
-def hide_small(lines: Iterable[Line], within: Mapping[str, Line] | None = None) -> list[Line]:
+def hide_small(lines: Iterable[Line], within: Mapping[str, Line] | None = None, also: str = "") -> list[Line]:
     """The rows as the public may see them: no cell of one to nine files, and none that the column's sum would betray.
 
     `within` gives the published row that each row is a part of, by key: where its cell is hidden, so are its parts'.
+    Of the column `also` two cells are hidden too, whatever their size, so that nobody can tell its sum.
     """
     rows = [Line(line.key, dict(line.cells)) for line in lines]
     together: dict[str, list[Line]] = defaultdict(list)
@@ -89,8 +90,22 @@ def hide_small(lines: Iterable[Line], within: Mapping[str, Line] | None = None) 
             if whole and whole.cells[name] is HIDDEN:
                 _hide_all(part, name)
             else:
-                _hide(part, name)
+                _hide(part, name, least=2 if name == also else 0)
     return rows
+
+
+def betrays_by_the_sum(lines: Iterable[Line]) -> str:
+    """The smallest of the large columns, where one column alone is small as a whole: all files less the others tell it.
+
+    "" where none or several are small.
+    """
+    sums: dict[str, int] = defaultdict(int)
+    for line in lines:
+        for name in line.cells:
+            sums[name] += files_in(line, name)
+    large = [name for name, files in sums.items() if files >= SMALL]
+    alone = sum(0 < files < SMALL for files in sums.values()) == 1
+    return min(large, key=sums.__getitem__) if alone and large else ""
 
 
 def hide_small_moves(lines: Iterable[Line]) -> list[Line]:
@@ -103,11 +118,11 @@ def hide_small_moves(lines: Iterable[Line]) -> list[Line]:
     return rows
 
 
-def _hide(rows: list[Line], name: str) -> None:
-    """Hide the small cells of a column, and when that is a single one the next smallest beside it."""
+def _hide(rows: list[Line], name: str, least: int) -> None:
+    """Hide the small cells of a column, when that is a single one the next smallest beside it, and `least` at least."""
     filled = sorted((row for row in rows if files_in(row, name)), key=lambda row: files_in(row, name))
     small = [row for row in filled if files_in(row, name) < SMALL]
-    _hide_all(filled[: max(2, len(small))] if small else [], name)
+    _hide_all(filled[: max(2, len(small)) if small else least], name)
 
 
 def _hide_all(rows: Iterable[Line], name: str) -> None:

@@ -69,6 +69,21 @@ def forget_codes() -> None:
 
 
 @shared_task
+def recheck_refused(circular_id: int) -> None:
+    """Open the refused files which a circular opens, for a minute, and go on in another task while there are more."""
+    if services.recheck_refused(circular_id=circular_id):
+        recheck_refused.delay_on_commit(circular_id)
+    sweep_judgements.delay_on_commit()
+
+
+@shared_task
+def sweep_rechecks() -> None:
+    """Take up the circulars by which nobody has looked at the refused files, or not at all of them."""
+    for circular_id in services.rechecks_due():
+        recheck_refused.delay_on_commit(circular_id)
+
+
+@shared_task
 def run_simulation(simulation_id: int) -> None:
     """Judge the queue by a draft for a minute, and go on in another task while there is more."""
     if services.run_simulation(simulation_id=simulation_id):

@@ -82,6 +82,7 @@ STEPS: tuple[Step, ...] = (
     Step("pass_check", (S.SUBMITTED,), S.STUDY, (SYSTEM,), _("گذر از بررسی خودکار"), _("شرایط ثبت‌نام را دارید؛ درخواست به جمعیت رسید."), FAMILY),
     Step("find_incomplete", (S.SUBMITTED,), S.INCOMPLETE, (SYSTEM,), _("اطلاعات ناتمام"), _("بخشی از اطلاعات کم است؛ آن را کامل کنید."), BY_APPLICANT),
     Step("find_ineligible", (S.SUBMITTED,), S.INELIGIBLE, (SYSTEM,), _("نامشمول"), _("درخواست با شرایط طرح جور نیست.")),
+    Step("reopen", (S.INELIGIBLE,), S.SUBMITTED, (SYSTEM,), _("بازگشایی با بخشنامه"), _("بخشنامه تازه‌ای رسید؛ درخواست شما دوباره سنجیده می‌شود.")),
     Step("return_to_applicant", (S.IN_REVIEW,), S.RETURNED, DESK, _("برگشت برای تکمیل"), _("کارشناس خواسته است بخشی را درست کنید."), REVIEWED),
     Step("return_to_applicant", (S.AT_SECTOR,), S.RETURNED, (*DESK, Role.SECTOR), _("برگشت برای تکمیل"), _("خواسته شده است بخشی را درست کنید."), COVID),
     Step("return_to_applicant", (S.STUDY,), S.RETURNED, (Role.ASSOCIATION,), _("برگشت برای تکمیل"), _("جمعیت خواسته است بخشی را درست کنید."), FAMILY),
@@ -105,10 +106,14 @@ STEPS: tuple[Step, ...] = (
     Step("confirm_papers", (S.CHOSEN,), S.CHOSEN, DESK, _("تأیید مدارک"), _("شعبه مدارک شما را تأیید کرد."), OMID2),
     Step("refer", (S.CHOSEN, S.READY), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), (*OMID2, *HOME, *COVID, *GROUP)),
     Step("refer", (S.READY,), S.REFERRED, (Role.ASSOCIATION,), _("معرفی به بانک"), _("جمعیت شما را به بانک معرفی کرد."), FAMILY),
-    Step("return_from_bank", (S.REFERRED,), S.CHOSEN, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), OMID2),
-    Step("return_from_bank", (S.REFERRED,), S.READY, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), (*HOME, *COVID)),
-    Step("return_from_bank", (S.REFERRED, S.GRADED), S.READY, (BANK, *DESK), _("برگشت از بانک"), _("بانک پرونده گروه را برگرداند؛ بانک دیگری معرفی می‌شود."), GROUP),
-    Step("return_from_bank", (S.REFERRED,), S.READY, (BANK, Role.ASSOCIATION), _("برگشت از بانک"), _("بانک درخواست را برگرداند؛ جمعیت با بانک پیگیری می‌کند."), FAMILY),
+    Step("return_from_bank", (S.REFERRED,), S.CHOSEN, (BANK,), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), OMID2),
+    Step("return_from_bank", (S.REFERRED,), S.READY, (BANK,), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), (*HOME, *COVID)),
+    Step("return_from_bank", (S.REFERRED, S.GRADED), S.READY, (BANK,), _("برگشت از بانک"), _("بانک پرونده گروه را برگرداند؛ بانک دیگری معرفی می‌شود."), GROUP),
+    Step("return_from_bank", (S.REFERRED,), S.READY, (BANK,), _("برگشت از بانک"), _("بانک درخواست را برگرداند؛ جمعیت با بانک پیگیری می‌کند."), FAMILY),
+    Step("cancel_referral", (S.REFERRED,), S.CHOSEN, DESK, _("لغو معرفی"), _("معرفی شما به بانک پس گرفته شد."), OMID2),
+    Step("cancel_referral", (S.REFERRED,), S.READY, DESK, _("لغو معرفی"), _("معرفی شما به بانک پس گرفته شد."), (*HOME, *COVID)),
+    Step("cancel_referral", (S.REFERRED, S.GRADED), S.READY, DESK, _("لغو معرفی"), _("معرفی شما به بانک پس گرفته شد."), GROUP),
+    Step("cancel_referral", (S.REFERRED,), S.READY, (Role.ASSOCIATION,), _("لغو معرفی"), _("معرفی شما به بانک پس گرفته شد."), FAMILY),
     Step("grade", (S.REFERRED,), S.GRADED, (BANK,), _("قبولی در اعتبارسنجی"), _("بانک گروه را اعتبارسنجی و قبول کرد."), GROUP),
     Step("contract", (S.GRADED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با گروه قرارداد بست."), GROUP),
     Step("contract", (S.REFERRED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با شما قرارداد بست."), BY_APPLICANT),
@@ -117,7 +122,6 @@ STEPS: tuple[Step, ...] = (
     Step("record_result", (S.DISBURSED,), S.DISBURSED, (Role.ASSOCIATION,), _("ثبت نتیجه طرح"), _("جمعیت نتیجه طرح شما را ثبت کرد."), FAMILY),
     Step("withdraw", (S.DRAFT, S.SUBMITTED, S.IN_REVIEW, S.INCOMPLETE, S.RETURNED, S.APPROVED, S.INVITED, S.SAVING, S.CHOSEN, S.AT_SECTOR, S.BANK_PAPERS, S.TRAINING, S.STUDY, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید.")),
 )  # fmt: skip
-LABELS: dict[str, object] = {step.verb: step.label for step in STEPS}
 
 
 def step_of(verb: str, scheme: str) -> Step:

@@ -17,15 +17,15 @@ from schemes.law import (
 )
 from schemes.omid2 import omid2
 from schemes.productive_families import productive_families
-from schemes.readings import READINGS, Reading
+from schemes.readings import READINGS, READINGS_IN_ARABIC, Reading
 from schemes.self_help_group import self_help_group
 
 _BOOKS = (omid2, covid_relief, home_business, self_help_group, productive_families)
 SCHEMES: dict[str, Scheme] = {scheme.slug: scheme for scheme in _BOOKS}
 
 __all__ = [
-    "APPROVAL", "GRANT", "READINGS", "REGISTRATION", "SCHEMES", "Amendment", "Finding", "LawError", "Outcome",
-    "Reading", "Scheme", "Stage", "Verdict", "plain", "scheme",
+    "APPROVAL", "GRANT", "READINGS", "READINGS_IN_ARABIC", "REGISTRATION", "SCHEMES", "Amendment", "Finding",
+    "LawError", "Outcome", "Reading", "Scheme", "Stage", "Verdict", "plain", "scheme",
 ]  # fmt: skip
 
 

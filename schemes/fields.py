@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,7 +23,16 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", re.ASCII)
 
 
-class MoneyField(forms.CharField):
+class TypedField(forms.CharField):
+    """What somebody types; told in plain words when it is too long or holds what no key writes."""
+
+    default_error_messages: ClassVar = {
+        "max_length": _("این نوشته بلندتر از اندازه است؛ کوتاه‌تر بنویسید."),
+        "null_characters_not_allowed": _("در این نوشته نویسه‌ای ناخواناست؛ پاکش کنید و دوباره بنویسید."),
+    }
+
+
+class MoneyField(TypedField):
     """A sum as a whole number of its currency's smallest part; shown again grouped, in the reader's digits.
 
     Rials are read from digits or words, riyals from figures. A bound may carry the sentence that tells of it.
@@ -74,7 +83,7 @@ def _number(bound: Bound) -> int:
     return bound[0] if isinstance(bound, tuple) else bound
 
 
-class CountField(forms.CharField):
+class CountField(TypedField):
     """A whole number in any digits; none is not zero."""
 
     def __init__(self, *, least: int = 0, most: int = 9999, suffix: Any = "", **kwargs: Any) -> None:
@@ -97,7 +106,7 @@ class CountField(forms.CharField):
         return int(text)
 
 
-class PercentField(forms.CharField):
+class PercentField(TypedField):
     """An exact percentage a year: «۴» or «۴٫۵»."""
 
     suffix = _("درصد")
@@ -119,7 +128,7 @@ class PercentField(forms.CharField):
         return Decimal(text)
 
 
-class DayField(forms.CharField):
+class DayField(TypedField):
     """A day of the reader's calendar as «۱۴۰۵/۰۹/۰۱»."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -10,10 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from schemes.catalogue import READINGS, SCHEMES, Reading, Scheme
+from schemes.catalogue import READINGS, READINGS_IN_ARABIC, SCHEMES, Reading, Scheme
 from schemes.law import Definition, Entry, Home, Parameter, Requirement
 from schemes.readings import ALL
-from schemes.signed import Circulars, Signed
+from schemes.signed import SHARE, Circulars, Signed
 from schemes.table_values import layout_of
 from schemes.tables import Table, tables_of
 from schemes.wording import STAGES, in_short, language_of, named, sentence
@@ -53,6 +53,15 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a circular makes of a number of the law; `words` are empty where it writes a whole table."""
+
+    title: str
+    words: str
+    by: Signed
+
+
+@dataclass(frozen=True, slots=True)
 class List:
     """A coded list the document asks every file to carry."""
 
@@ -78,13 +87,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Lawbook:
-    """A whole document."""
+    """A whole document; `letters_compete` when more than one circular is about the same number or table."""
 
     scheme: Scheme
     language: str
     articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
     count_of_home: tuple[tuple[str, int], ...]
+    letters_compete: bool
 
 
 @lru_cache(maxsize=2 * len(SCHEMES))
@@ -100,6 +110,7 @@ def lawbook(slug: str, circulars: Circulars = ()) -> Lawbook:
         articles,
         readings_of(scheme),
         tuple((home.label, homes.count(home)) for home in Home if home in homes),
+        len({each.amendment.parameter for each in circulars}) < len(circulars),
     )
 
 
@@ -107,8 +118,16 @@ def readings_of(scheme: Scheme) -> tuple[Reading, ...]:
     """The readings of its document, those for all schemes, and any other a clause rests on."""
     cited = {clause.reading for clause in scheme.clauses()} | {each.reading for each in scheme.parameters.values()}
     return tuple(
-        reading for reading in READINGS.values() if reading.document in (scheme.title, ALL) or reading.id in cited
+        _worded(scheme, reading.id)
+        for reading in READINGS.values()
+        if reading.document in (scheme.title, ALL) or reading.id in cited
     )
+
+
+def _worded(scheme: Scheme, reading: str) -> Reading:
+    """A reading in the language of the scheme's document."""
+    words = READINGS_IN_ARABIC if language_of(scheme) == "ar" else READINGS
+    return words[reading]
 
 
 def _in_order(scheme: Scheme) -> list[Entry]:
@@ -124,6 +143,7 @@ def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) ->
     here = {name: each for name, each in scheme.parameters.items() if each.article == entry.article}
     shown -= {each.amendment.parameter for each in circulars if not layout_of(scheme.slug, each.amendment.parameter)}
     cited = [clause.reading for clause in (*requirements, *quantities)] + [each.reading for each in here.values()]
+    cited += [each.id for each in READINGS.values() if each.document == scheme.title and entry.article in each.articles]
     return Article(
         number,
         entry.article,
@@ -138,7 +158,7 @@ def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) ->
             if codes.article == entry.article
         ),
         tables,
-        tuple(READINGS[reading] for reading in dict.fromkeys(cited) if reading),
+        tuple(_worded(scheme, reading) for reading in dict.fromkeys(cited) if reading),
     )
 
 
@@ -159,13 +179,26 @@ def _clause(scheme: Scheme, clause: Requirement | Definition, *, stage: str = ""
 
 
 def _number(scheme: Scheme, name: str, parameter: Parameter, circulars: Circulars) -> Number:
-    def words(value: Any) -> str:
-        return parameter.choices.get(value) or in_short(scheme, value, parameter.unit)
-
-    values = [Value(since, words(value)) for since, value in parameter.values.items()]
+    values = [Value(since, _words(scheme, parameter, value)) for since, value in parameter.values.items()]
     values += [
-        Value(each.amendment.since, words(each.amendment.value), each)
+        Value(each.amendment.since, _words(scheme, parameter, each.amendment.value), each)
         for each in sorted(circulars, key=lambda each: each.amendment.since)
         if each.amendment.parameter == name
     ]
     return Number(name, parameter.title, tuple(values), parameter.reading or "", tuple(parameter.choices.values()))
+
+
+def _words(scheme: Scheme, parameter: Parameter, value: Any) -> str:
+    return parameter.choices.get(value) or in_short(scheme, value, parameter.unit)
+
+
+def changes(slug: str, circulars: Circulars, on: date) -> list[Change]:
+    """What circulars make of a scheme's numbers on a day or later; a province's share answers no applicant."""
+    scheme, found = SCHEMES[slug], []
+    for each in circulars:
+        name, until = each.amendment.parameter, each.amendment.until
+        if each.scheme == slug and not name.startswith(SHARE) and (until is None or on <= until):
+            parameter = scheme.parameters[name]
+            words = "" if layout_of(slug, name) else _words(scheme, parameter, each.amendment.value)
+            found.append(Change(parameter.title, words, each))
+    return found

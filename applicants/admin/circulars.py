@@ -12,14 +12,15 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from applicants import services
+from applicants import services, tasks
+from applicants.admin import simulation_tables as tables
 from applicants.admin.law_tables import side_by_side
 from applicants.admin.law_values import in_words, parameter_choices, places_in_words, province_field, value_field
 from applicants.admin.policy import ByPolicyMakers
 from applicants.circulars import amendment_of, law_in, law_without
 from applicants.forms.fields import JalaliField, TextField
-from applicants.models import Circular, Officer
-from applicants.templatetags.portal import jalali
+from applicants.models import Circular, Officer, Simulation
+from applicants.templatetags.portal import digits, jalali
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme, plain
 from schemes.places import areas_of
@@ -69,7 +70,7 @@ class CircularForm(forms.Form):
 class Circulars(ByPolicyMakers):
     """Signed letters that change a number of the law."""
 
-    list_display = ("citation", "scheme_", "what", "value_", "window", "where", "state_")
+    list_display = ("citation_", "scheme_", "what", "value_", "window", "where", "state_")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Circular]:
         return super().get_queryset(request).select_related("drafted_by", "approved_by", "withdrawn_by")
@@ -100,6 +101,8 @@ class Circulars(ByPolicyMakers):
         circular = self.row(request, object_id)
         law = law_without(circular)
         now = law.parameter(circular.parameter, circular.since)
+        trials = circular.simulations.within(self.officer(request)).order_by("-pk")
+        trial = trials.filter(state=Simulation.State.DONE).first()
         words = {
             "circular": circular,
             "scheme": law,
@@ -110,10 +113,13 @@ class Circulars(ByPolicyMakers):
             "is_share": circular.parameter.startswith(SHARE),
             "where": self.where(circular),
             "tone": TONES[circular.state],
-            "simulations": circular.simulations.order_by("-pk")[:20],
+            "simulations": trials[:20],
+            "trial": trial,
+            "tried_on": places_in_words(trial.provinces) if trial else "",
+            "result": tables.official(trial, public=False) if trial else None,
         }
         words |= _open_to(circular, request.user, self.has_add_permission(request))
-        return self.shown(request, "circular/page.html", circular.citation, **words)
+        return self.shown(request, "circular/page.html", digits(circular.citation), **words)
 
     def act(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """Approve or withdraw; the service keeps the four eyes."""
@@ -127,7 +133,12 @@ class Circulars(ByPolicyMakers):
             messages.error(request, str(refusal))
         else:
             messages.success(request, DONE[verb])
+            tasks.recheck_refused.delay_on_commit(circular.pk)
         return redirect("admin:applicants_circular_change", pk)
+
+    @admin.display(description=_("شماره و تاریخ نامه"), ordering="citation")
+    def citation_(self, circular: Circular) -> str:
+        return digits(circular.citation)
 
     @admin.display(description=_("طرح"))
     def scheme_(self, circular: Circular) -> str:

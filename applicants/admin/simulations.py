@@ -19,6 +19,7 @@ from applicants.templatetags.portal import digits, jalali
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 
+SAME_FILES = ("provinces", "whole_queue", "on", "total")  # two trials that differ in one did not judge the same files
 TONES = {"running": "wait", "done": "good"}
 OFFERED_DRAFTS = 100
 
@@ -53,8 +54,8 @@ class TryForm(forms.Form):
 
 def _named(circular: Circular) -> str:
     scheme = SCHEMES[circular.scheme]
-    title = scheme.parameters[circular.parameter].title
-    return f"{scheme.title}: {title}، {in_words(scheme, circular.parameter, circular.value)} ({circular.citation})"
+    title, value = scheme.parameters[circular.parameter].title, in_words(scheme, circular.parameter, circular.value)
+    return f"{scheme.title}: {title}، {value} ({digits(circular.citation)})"
 
 
 @admin.register(Simulation)
@@ -64,8 +65,8 @@ class Simulations(ByPolicyMakers):
     list_display = ("name", "scheme_", "where", "progress", "state_", "started")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Simulation]:
-        rows, officer = super().get_queryset(request), self.officer(request)
-        return rows.filter(provinces=[officer.province]) if officer.province else rows
+        rows: Any = super().get_queryset(request)
+        return rows.within(self.officer(request))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page of two side by side."""
@@ -97,7 +98,7 @@ class Simulations(ByPolicyMakers):
             .exclude(pk=simulation.pk)
             .order_by("-pk")[:20],
         }
-        return self.shown(request, "simulation/page.html", str(simulation), **words)
+        return self.shown(request, "simulation/page.html", digits(str(simulation)), **words)
 
     def compare(self, request: HttpRequest) -> HttpResponse:
         """Two trials of one scheme side by side."""
@@ -108,12 +109,13 @@ class Simulations(ByPolicyMakers):
             "scheme": SCHEMES[left.scheme],
             "sides": [(each, _told(each), places_in_words(each.provinces)) for each in (left, right)],
             "tables": tables.side_by_side(left, right),
+            "differ": any(getattr(left, name) != getattr(right, name) for name in SAME_FILES),
         }
         return self.shown(request, "simulation/compare.html", _("دو پیش‌نویس کنار هم"), **words)
 
     @admin.display(description=_("پیش‌نویس‌ها"))
     def name(self, simulation: Simulation) -> str:
-        return str(simulation)
+        return digits(str(simulation))
 
     @admin.display(description=_("طرح"))
     def scheme_(self, simulation: Simulation) -> str:
@@ -154,7 +156,7 @@ def _told(simulation: Simulation) -> list[dict[str, Any]]:
             "title": f"{scheme.parameters[row['parameter']].title} ({scheme.parameters[row['parameter']].article})",
             "value": in_words(scheme, row["parameter"], row["value"]),
             "now": in_words(scheme, row["parameter"], scheme.parameter(row["parameter"], simulation.on)),
-            "citation": row["citation"],
+            "citation": digits(row["citation"]),
             "circular": row["circular"],
         }
         for row in simulation.drafts

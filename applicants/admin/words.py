@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Event, Inquiry
-from applicants.reasons import REJECT, RETURN
+from applicants.reasons import reason_of
 from applicants.wording import fact_in_words, yes_no
-from applicants.workflow import APPLICANT, BANK, LABELS, SYSTEM
+from applicants.workflow import APPLICANT, BANK, SYSTEM, step_of
 from schemes.catalogue import Scheme
 from schemes.shown import digits
 
@@ -32,13 +32,13 @@ def facts_in_words(scheme: Scheme, facts: dict[str, Any]) -> list[tuple[Any, str
 
 def told(event: Event) -> dict[str, Any]:
     """An event for the time line: what was done, when, by whom, why."""
-    reason = REJECT.get(event.reason) or RETURN.get(event.reason)
+    reason = reason_of(event.verb, event.reason)
     sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
     return {
-        "title": LABELS.get(event.verb, event.verb),
+        "title": step_of(event.verb, event.application.scheme).label,
         "at": event.at,
         "by": event.actor_name or ACTORS.get(event.actor_role, event.actor_role),
-        "text": digits(" ".join(filter(None, (sentence, event.note)))),
+        "text": digits(("؛ " if event.verb == "return_from_bank" else " ").join(filter(None, (sentence, event.note)))),
     }
 
 

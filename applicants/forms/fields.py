@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from schemes.fields import CountField, MoneyField, typed_day
+from schemes.fields import CountField, MoneyField, TypedField, typed_day
 from schemes.shown import day_parts, digits, is_arabic, month_names
 from schemes.text import normalise, normalise_arabic
 
 __all__ = ["CountField", "JalaliField", "MoneyField", "NumberField", "TextField", "YesNoField"]
 
 
-class TextField(forms.CharField):
+class TextField(TypedField):
     """Text brought to the one form we store; an Arabic reader's keeps its Arabic letters."""
 
     def __init__(self, *, keep_lines: bool = False, **kwargs: Any) -> None:
@@ -29,7 +29,7 @@ class TextField(forms.CharField):
         return (normalise_arabic if is_arabic() else normalise)(text, keep_lines=self.keep_lines)
 
 
-class NumberField(forms.CharField):
+class NumberField(TypedField):
     """A number of a person or account, checked by one of `identifiers` and kept in its canonical form."""
 
     def __init__(self, *, check: Callable[[str], str], **kwargs: Any) -> None:

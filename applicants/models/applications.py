@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +66,11 @@ ENDED = (State.INELIGIBLE, State.REJECTED, State.WITHDRAWN, State.EXPIRED)
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def live(self) -> "ApplicationQuerySet":
         return self.exclude(state__in=ENDED)
+
+    def refused(self) -> "ApplicationQuerySet":
+        """Those the law has refused and a circular may open: their persons have begun no other in the scheme since."""
+        since = Application.objects.filter(person=OuterRef("person"), scheme=OuterRef("scheme"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(since), state=State.INELIGIBLE)
 
     def within(self, officer: Officer) -> "ApplicationQuerySet":
         """The files this officer may see: one province's, or all of them; a draft is the applicant's own."""

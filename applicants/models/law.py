@@ -44,6 +44,8 @@ class Circular(models.Model):
         User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("تأییدکننده")
     )
     approved_at = models.DateTimeField(_("زمان تأیید"), null=True)
+    rechecked_to = models.BigIntegerField(default=0, editable=False)  # the last refused file that was looked at by it
+    rechecked_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("زمان پس گرفتن"), null=True)
 

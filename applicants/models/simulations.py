@@ -8,8 +8,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import PROVINCE_CODE, User, province_choices
+from applicants.models.accounts import PROVINCE_CODE, Officer, User, province_choices
 from applicants.models.law import Circular
+
+
+class SimulationQuerySet(models.QuerySet["Simulation"]):
+    def within(self, officer: Officer) -> "SimulationQuerySet":
+        """Those an officer may read: in a province, the trials of that province alone."""
+        return self.filter(provinces=[officer.province]) if officer.province else self
 
 
 class Simulation(models.Model):
@@ -43,6 +49,8 @@ class Simulation(models.Model):
     started_at = models.DateTimeField(_("آغاز"), auto_now_add=True)
     moved_at = models.DateTimeField(_("آخرین پیشرفت"), auto_now=True)
     finished_at = models.DateTimeField(_("پایان"), null=True)
+
+    objects = SimulationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("آزمون بخشنامه")

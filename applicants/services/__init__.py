@@ -18,6 +18,7 @@ from applicants.services.families import families_of, hold_workshop, record_resu
 from applicants.services.filing import (
     add_document,
     complete_papers,
+    filed_by_others,
     for_whom,
     may_apply,
     open_to,
@@ -41,9 +42,10 @@ from applicants.services.judging import (
     replay,
 )
 from applicants.services.offering import choose_offer, offers_of, outlook_of, tell_new_offers
-from applicants.services.opening import move_intake_end, must_be_open, plan_intake
+from applicants.services.opening import last_day_of, last_day_of_payout, move_intake_end, must_be_open, plan_intake
 from applicants.services.proving import add_proof
 from applicants.services.registering import agree, check_code, has_agreed, register_person, send_code
+from applicants.services.reopening import recheck_refused, rechecks_due
 from applicants.services.sending import send_waiting
 from applicants.services.sharing import follow_shares
 from applicants.services.simulating import run_simulation, simulate, simulations_due
@@ -65,6 +67,7 @@ __all__ = [
     "draft_circular",
     "expire_invitations",
     "families_of",
+    "filed_by_others",
     "findings_of",
     "follow_shares",
     "for_whom",
@@ -76,6 +79,8 @@ __all__ = [
     "judge",
     "judge_due",
     "judge_submitted",
+    "last_day_of",
+    "last_day_of_payout",
     "law_of",
     "log_bent_attempt",
     "may_apply",
@@ -89,6 +94,8 @@ __all__ = [
     "outlook_of",
     "plan_intake",
     "policy_maker",
+    "recheck_refused",
+    "rechecks_due",
     "record_inquiry",
     "record_passbook",
     "record_result",

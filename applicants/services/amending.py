@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applicants.circulars import read_value
+from applicants.circulars import leaves_no_instalment, must_be_bearable, read_value
 from applicants.models import Circular, Officer, Role, User
 from applicants.services.sharing import settle_share
 from applicants.workflow import Refused
@@ -59,12 +59,15 @@ def draft_circular(
         raise Refused("wrong_window", _("روز پایان پیش از روز آغاز است."))
     try:
         read = plain(read_value(law, parameter, value))
+        must_be_bearable(law, parameter, read)
     except ValueError as error:
         raise Refused("wrong_value", str(error)) from error
-    return Circular.objects.create(
+    circular = Circular.objects.create(
         scheme=scheme, parameter=parameter, value=read, citation=citation.strip(), since=since, until=until,
         provinces=named, drafted_by=by,
     )  # fmt: skip
+    _must_leave_an_instalment(circular)
+    return circular
 
 
 @transaction.atomic
@@ -79,6 +82,7 @@ def approve_circular(*, circular: Circular, by: User) -> Circular:
     row.state, row.approved_by, row.approved_at = Circular.State.APPROVED, by, timezone.now()
     row.save(update_fields=["state", "approved_by", "approved_at"])
     _settle(row)
+    _must_leave_an_instalment(row)
     return row
 
 
@@ -96,6 +100,7 @@ def withdraw_circular(*, circular: Circular, by: User) -> Circular:
     row.save(update_fields=["state", "withdrawn_by", "withdrawn_at"])
     if was_approved:
         _settle(row)
+        _must_leave_an_instalment(row)
     return row
 
 
@@ -110,6 +115,12 @@ def _its_own(share: str, named: list[str]) -> list[str]:
 def _settle(circular: Circular) -> None:
     if circular.parameter.startswith(SHARE):
         settle_share(circular=circular, on=today())
+
+
+def _must_leave_an_instalment(circular: Circular) -> None:
+    """Refused "no_instalment", and undone, when a grace would last as long as the loan: no file could be judged."""
+    if leaves_no_instalment(circular):
+        raise Refused("no_instalment", _("تنفس به اندازه مدت وام می‌شود و قسطی نمی‌ماند."))
 
 
 def must_be_areas_of(scheme: Scheme, provinces: Iterable[str]) -> None:

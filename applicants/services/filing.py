@@ -39,11 +39,8 @@ COLUMNS = ("legal_id", "legal_name")  # asked like answers, kept as columns
 @transaction.atomic
 def start(*, person: Person, scheme: str) -> Application:
     """Open a draft; Refused in another country, without consent, outside the intakes, or while another file is open."""
-    if FORMS[scheme].by_facilitator:
-        raise Refused(
-            "by_facilitator",
-            _("گروه را تسهیلگر تشکیل می‌دهد. به ادارهٔ کار یا بهزیستی شهرستان خود سر بزنید (پایان متن برنامه)."),
-        )
+    if sentence := filed_by_others(scheme):
+        raise Refused("by_facilitator", sentence)
     if not may_apply(person=person, scheme=scheme):
         raise Refused("other_country", for_whom(scheme))
     if not has_agreed(person=person, scheme=scheme):
@@ -59,6 +56,13 @@ def start(*, person: Person, scheme: str) -> Application:
             )  # fmt: skip
     except IntegrityError:
         raise Refused("already_open", _("برای این طرح یک درخواست باز دارید.")) from None
+
+
+def filed_by_others(scheme: str) -> str:
+    """Who files for the people of a scheme, as a sentence to them; empty where they do so themselves."""
+    if not FORMS[scheme].by_facilitator:
+        return ""
+    return _("گروه را تسهیلگر تشکیل می‌دهد. به ادارهٔ کار یا بهزیستی شهرستان خود سر بزنید (پایان متن برنامه).")
 
 
 def may_apply(*, person: Person, scheme: str) -> bool:

@@ -9,10 +9,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from applicants.models import Intake, User
+from applicants.circulars import law_in, law_of
+from applicants.models import Application, Intake, User
 from applicants.services.amending import known_scheme, must_be_areas_of, policy_maker
 from applicants.workflow import Refused
+from schemes.catalogue import Scheme
 from schemes.shown import short_day
+from schemes.units import today
 
 
 @transaction.atomic
@@ -52,6 +55,20 @@ def must_be_open(*, scheme: str, province: str, on: date) -> None:
         raise Refused("closed", _("مهلت ثبت‌نام این طرح در استان شما تمام شده است."))
     words = {"name": coming.name, "day": short_day(coming.opens_on)}
     raise Refused("closed", _("ثبت‌نام این طرح در استان شما هنوز باز نیست؛ {name} از {day} است.").format(**words))
+
+
+def last_day_of(scheme: str, province: str) -> date | None:
+    """The last day of the scheme's own, by the document and its circulars; after it no new file can come to a loan."""
+    return _last_day(law_in(scheme, province), today(), "registration_until", "payouts_until")
+
+
+def last_day_of_payout(application: Application) -> date | None:
+    """The last day on which a bank may pay this file; None where its law sets none."""
+    return _last_day(law_of(application), application.law_on or today(), "payout_until", "payouts_until")
+
+
+def _last_day(law: Scheme, on: date, *names: str) -> date | None:
+    return next((law.parameter(name, on) for name in names if name in law.parameters), None)
 
 
 @contextmanager

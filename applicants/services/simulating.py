@@ -93,8 +93,9 @@ def _kept(circulars: Iterable[Circular]) -> list[Row]:
 
 
 def _queue(scheme: str, provinces: list[str]) -> QuerySet[Application]:
-    """The files that stand before the law: sent, not ended, without a contract."""
-    files = Application.objects.live().exclude(state__in=OUT_OF_QUEUE).filter(scheme=scheme)
+    """The files that stand before the law: sent, without a contract, not ended or ended by the law alone."""
+    files = Application.objects.live().exclude(state__in=OUT_OF_QUEUE) | Application.objects.refused()
+    files = files.filter(scheme=scheme)
     return files.filter(province__in=provinces) if provinces else files
 
 

@@ -32,6 +32,8 @@ def start_application(request: HttpRequest, person: Person, slug: str) -> HttpRe
     file = Application.objects.live().filter(person=person, scheme=scheme.slug).first()
     if file:
         return redirect("application_task_list" if file.state in WITH_APPLICANT else "application", file.code)
+    if elsewhere := services.filed_by_others(scheme.slug):
+        return render(request, "applicants/start.html", {"scheme": scheme, "elsewhere": elsewhere})
     if not has_agreed(person=person, scheme=scheme.slug):
         return redirect("conditions", scheme.slug)
     if request.method == "POST":
@@ -41,7 +43,9 @@ def start_application(request: HttpRequest, person: Person, slug: str) -> HttpRe
             messages.warning(request, str(refusal))
             return redirect("my_applications")
         return redirect("application_task_list", file.code)
-    return render(request, "applicants/start.html", {"scheme": scheme})
+    until = services.last_day_of(scheme.slug, person.province)
+    over = until if until and until < today() else None
+    return render(request, "applicants/start.html", {"scheme": scheme, "over": over})
 
 
 @for_persons

@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applicants import services
-from applicants.models import ENDED, Application, Event, Person, ProjectStudy, State
+from applicants.models import ENDED, Application, Event, Invitation, Person, ProjectStudy, State
 from applicants.questions import FORMS
-from applicants.reasons import REJECT, RETURN
+from applicants.reasons import reason_of
 from applicants.services.filing import TAKES_PAPERS, WITH_APPLICANT
 from applicants.sheets import OUTCOMES, figures_of, lines_of
 from applicants.views.access import for_persons, own_file
@@ -22,14 +22,16 @@ from applicants.wording import answers_in_words
 from applicants.workflow import APPLICANT, BANK, FAMILY, allowed, public_of, step_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
+from schemes.units import today
 
 A_PAGE = 10
 TONES = {"warn": "wait"}
 WHY: dict[str, Any] = {
     "find_ineligible": _("این شرط برقرار نیست (%(reason)s): %(note)s"),
     "find_incomplete": _("کم است: %(note)s"),
+    "reopen": "%(note)s",
     "refer": "%(note)s",
-    "return_from_bank": "%(note)s",
+    "cancel_referral": "%(note)s",
     "contract": _("شماره قرارداد: %(note)s"),
 }
 
@@ -66,6 +68,8 @@ def application(request: HttpRequest, person: Person, code: str) -> HttpResponse
         "study": ProjectStudy.objects.filter(application=file).first() if file.scheme in FAMILY else None,
         "offers": shows_offers(file),
         "invitation": file.invitations.filter(state="valid").first() if file.state == State.INVITED else None,
+        "lapsed": _lapsed(file),
+        "pay_until": _pay_until(file),
         "may_withdraw": any(step.verb == "withdraw" for step in allowed(file, [APPLICANT])),
     }
     return render(request, "applicants/application.html", context)
@@ -93,6 +97,20 @@ def judgement(request: HttpRequest, person: Person, code: str, pk: int | None = 
         "may_change": file.state in WITH_APPLICANT,
     }
     return render(request, "applicants/judgement.html", context)
+
+
+def _lapsed(file: Application) -> Invitation | None:
+    """The invitation whose last day has passed, while no other has come."""
+    expired = Invitation.State.EXPIRED
+    waits = file.state == State.APPROVED
+    return file.invitations.filter(state=expired).order_by("-invited_at").first() if waits else None
+
+
+def _pay_until(file: Application) -> dict[str, Any] | None:
+    """The last day of payout, while the file still waits for it, and whether it has passed."""
+    if file.state in (*ENDED, State.DRAFT, State.DISBURSED) or not (day := services.last_day_of_payout(file)):
+        return None
+    return {"day": day, "is_over": day < today()}
 
 
 def _may_add_papers(file: Application) -> bool:
@@ -146,9 +164,10 @@ def _why(event: Event) -> str:
     """What is added to a step: reason and note where they were written for the applicant, else nothing."""
     if event.verb in WHY:
         return WHY[event.verb] % {"reason": event.reason, "note": event.note}
-    reason = {"return_to_applicant": RETURN, "reject": REJECT}.get(event.verb, {}).get(event.reason)
+    reason = reason_of(event.verb, event.reason)
     if reason is None:
         return ""
     sentence = "" if reason.code == "other" else str(reason.sentence)
     article = f"({reason.article})" if reason.article else ""
-    return " ".join(part for part in (sentence, article, event.note) if part)
+    between = "؛ " if event.verb == "return_from_bank" else " "  # a bank's reasons are no whole sentences
+    return between.join(part for part in (sentence, article, event.note) if part)

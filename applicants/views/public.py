@@ -5,24 +5,28 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from applicants import services
+from applicants.circulars import published
 from applicants.conditions import CONDITIONS
 from applicants.forms.signing import ConsentForm
 from applicants.models import Consent, Person
 from applicants.views.access import address_of, known_scheme
 from applicants.wording import money
 from schemes.catalogue import SCHEMES
+from schemes.lawbook import changes
 from schemes.shown import digits
+from schemes.signed import law_under
 from schemes.units import today
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What the portal is for, which schemes it has, and how a request goes."""
     scheme = SCHEMES["omid2"]
-    on = today()
+    law, on = law_under(scheme.slug, published()), today()
     facts = {
-        "ceiling": money(scheme.parameter("ceiling", on)),
-        "minimum": money(scheme.parameter("minimum_contribution", on)),
-        "rate": digits(scheme.parameter("rate_percent", on)),
+        "ceiling": money(law.parameter("ceiling", on)),
+        "minimum": money(law.parameter("minimum_contribution", on)),
+        "rate": digits(law.parameter("rate_percent", on)),
+        "most": digits(max(row.coefficient_percent for row in law.parameter("offered_rows", on))),
     }
     person = getattr(request.user, "person", None)
     offered = [SCHEMES[slug] for slug in services.open_to(person)]
@@ -48,6 +52,7 @@ def conditions(request: HttpRequest, slug: str) -> HttpResponse:
         services.agree(person=person, scheme=scheme.slug, address=address_of(request))
         return redirect("start_application", scheme.slug)
     context = {"scheme": scheme, "conditions": text, "form": form, "agreed": agreed}
+    context["changes"] = changes(scheme.slug, published(), today())
     context["elsewhere"] = "" if may_apply else services.for_whom(scheme.slug)
     response = render(request, "applicants/conditions.html", context)
     if person:

@@ -1,5 +1,6 @@
 """Referring a file to a bank, looking at referrals, and taking one back."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from applicants.desk.bent import refuse_bent
 from applicants.desk.scope import MONEY_READERS, role_of
 from applicants.models import Application
+from applicants.services import last_day_of_payout
 from applicants.templatetags.portal import jalali, ltr
 from applicants.workflow import STEPS, Refused
 from disbursements import services, tasks
@@ -25,6 +27,7 @@ from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.wording import in_plain_words
 from schemes.catalogue import SCHEMES
 from schemes.shown import money
+from schemes.units import today
 
 TONES = {"sent": "wait", "accepted": "info", "paid": "good", "declined": "bad", "cancelled": "none"}
 WAITING_FILES = 50
@@ -55,6 +58,19 @@ class BankForm(forms.Form):
         field.label_from_instance = lambda bank: (
             _("%(bank)s، اعتبار آزاد %(free)s") % {"bank": bank, "free": money(free[bank.pk], file.currency)}
         )
+
+
+def _over(file: Application) -> date | None:
+    """The last day of payout, once it has passed: no bank may be asked then, whatever its line."""
+    until = last_day_of_payout(file)
+    return until if until and until < today() else None
+
+
+def _answer(referral: Referral) -> dict[str, Any]:
+    """What became of an earlier referral, for a time line."""
+    why = "؛ ".join(filter(None, (str(referral.get_decline_reason_display()), referral.note)))
+    title = f"{referral.bank}: {referral.get_state_display()}"
+    return {"title": title, "at": referral.updated_at, "text": why}
 
 
 @admin.register(Referral)
@@ -104,6 +120,8 @@ class Referrals(Scoped):
             "form": form,
             "scheme": SCHEMES[file.scheme],
             "has_bank": form.has_bank,
+            "over": _over(file),
+            "earlier": [_answer(each) for each in file.referrals.select_related("bank").order_by("-id")],
         }
         return self._page(request, "add.html", _("معرفی به بانک"), **words)
 

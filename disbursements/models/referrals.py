@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Application, User, currency_choices
+from applicants.reasons import FROM_BANK
 from disbursements.models.banks import Bank, CreditLine
 from schemes.countries import RIAL
 
@@ -32,12 +33,12 @@ class Referral(models.Model):
         CANCELLED = "cancelled", _("لغو شده")
 
     class Decline(models.TextChoices):
-        INCOMPLETE_PAPERS = "incomplete_papers", _("مدارک ناقص")
-        CREDIT_CHECK = "credit_check", _("اعتبارسنجی بانک")
-        NO_SHOW = "no_show", _("مراجعه نکرد")
-        COLLATERAL = "collateral", _("وثیقه کافی نیست")
-        NO_CREDIT = "no_credit", _("کمبود اعتبار شعبه")
-        OTHER = "other", _("دلیل دیگر")
+        INCOMPLETE_PAPERS = "incomplete_papers", FROM_BANK["incomplete_papers"].sentence
+        CREDIT_CHECK = "credit_check", FROM_BANK["credit_check"].sentence
+        NO_SHOW = "no_show", FROM_BANK["no_show"].sentence
+        COLLATERAL = "collateral", FROM_BANK["collateral"].sentence
+        NO_CREDIT = "no_credit", FROM_BANK["no_credit"].sentence
+        OTHER = "other", FROM_BANK["other"].sentence
 
     code = models.CharField(_("شماره معرفی"), max_length=16, unique=True, editable=False)
     application = models.ForeignKey(

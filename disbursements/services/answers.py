@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from applicants import notices
 from applicants.models import Application
-from applicants.workflow import BANK, Actor, Refused, advance
+from applicants.workflow import BANK, Actor, Refused, advance, step_of
 from disbursements.models import Account, CashBlock, Instalment, Loan, Referral
 from disbursements.services import credit
 from disbursements.services.hearing import hear_answer
@@ -80,10 +80,11 @@ def decline(*, referral: Referral, reason: str, note: str = "") -> Referral:
         raise Refused("wrong_state", _("این معرفی در انتظار پاسخ بانک نیست."))
     hear_answer(referral, accepted=False)
     move(referral, Referral.State.DECLINED, decline_reason=reason, note=note)
-    advance(referral.application, "return_from_bank", by=actor(referral), reason=reason, note=note)
+    file = referral.application
+    advance(file, "return_from_bank", by=actor(referral), reason=reason, note=note)
     notices.tell(
-        application=referral.application, kind="returned_from_bank", once=f"returned:{referral.code}",
-        reason=Referral.Decline(reason).label,
+        application=file, kind="returned_from_bank", once=f"returned:{referral.code}",
+        told=step_of("return_from_bank", file.scheme).told, reason=Referral.Decline(reason).label,
     )  # fmt: skip
     credit.release(referral.credit_line_id, referral.amount)
     return referral

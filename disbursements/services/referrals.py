@@ -7,11 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applicants import notices, services
 from applicants.models import Application, Judgement, User
-from applicants.workflow import Refused, advance, step_of
+from applicants.workflow import Refused, advance, public_of, step_of
 from disbursements.models import Bank, CreditLine, Referral
 from disbursements.services import credit
 from disbursements.services.terms import terms
@@ -22,7 +21,6 @@ from schemes.units import jalali, today
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # What the law wants to know before the loan and only the bank can say, after it has the file.
 SAID_BY_BANK = frozenset({"bank_grade_passed", "bank_accepted", "paid_on"})
-CANCELLED = gettext_lazy("لغو از سوی معرفی‌کننده")
 
 
 @transaction.atomic
@@ -58,19 +56,17 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
 def cancel(*, referral: Referral, by: User, reason: str = "") -> Referral:
     """Take a referral back while the bank has not answered; the held sum is free again."""
     file = Application.objects.select_for_update().get(pk=referral.application_id)
-    actor = services.officer_for(application=file, by=by, roles=step_of("return_from_bank", file.scheme).roles)
+    actor = services.officer_for(application=file, by=by, roles=step_of("cancel_referral", file.scheme).roles)
     if not Referral.objects.filter(pk=referral.pk, state=Referral.State.SENT).update(
         state=Referral.State.CANCELLED, note=reason, updated_at=timezone.now()
     ):
         raise Refused("wrong_state", _("بانک به این معرفی پاسخ داده است و دیگر لغو نمی‌شود."))
     referral.refresh_from_db()
-    advance(file, "return_from_bank", by=actor, reason="cancelled", note=reason)
+    event = advance(file, "cancel_referral", by=actor, note=reason)
     notices.tell(
-        application=file,
-        kind="returned_from_bank",
-        once=f"returned:{referral.code}",
-        reason=CANCELLED,
-    )
+        application=file, kind="referral_cancelled", once=f"cancel:{event.pk}",
+        next=public_of(file.scheme, file.state).next,
+    )  # fmt: skip
     credit.release(referral.credit_line_id, referral.amount)
     return referral
 

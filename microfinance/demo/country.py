@@ -49,7 +49,7 @@ def found_banks() -> list[dict[str, str]]:
 
 @transaction.atomic
 def appoint_officers(rng: Random) -> list[dict[str, str]]:
-    """Make every role of a province in each of them, an auditor, an administrator and the families' association.
+    """Make every role of a province in each of them, the families' association, and one of each national role.
 
     They share one password: a hundred slow hashes would only keep a newcomer waiting.
     """
@@ -58,7 +58,7 @@ def appoint_officers(rng: Random) -> list[dict[str, str]]:
     posts = [(role, province) for province in PROVINCES_IN_ORDER for role in ROLES]
     # Next to the first province's, where a newcomer sees it.
     posts[len(ROLES) : len(ROLES)] = [(Role.ASSOCIATION, region) for region in REGIONS]
-    posts += [(Role.AUDITOR, ""), (Role.ADMINISTRATOR, "")]
+    posts += [(Role.HEADQUARTERS, ""), (Role.AUDITOR, ""), (Role.ADMINISTRATOR, "")]
     return [_appoint(role, province, password, sealed) for role, province in posts]
 
 

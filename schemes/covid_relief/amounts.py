@@ -18,9 +18,15 @@ def payable_amount(
     return closed_unit_amount if closed_unit_measure == "per_unit" else counted_workers * closed_unit_amount
 
 
-@covid_relief.requires("میزان تسهیلات بند ۱", stage=REGISTRATION, reading="R19")
+@covid_relief.requires("میزان تسهیلات بند ۱", stage=REGISTRATION, when="stayed_open", reading="R19")
 def amount_within_what_is_payable(requested_amount: int, payable_amount: int) -> bool:
     """مبلغ درخواستی از آنچه به شمار کارگران پرداخت‌شدنی است بیشتر نیست."""
+    return requested_amount <= payable_amount
+
+
+@covid_relief.requires("میزان تسهیلات بند ۲", stage=REGISTRATION, when="closed_by_decree", reading="R19")
+def amount_within_what_a_closed_unit_gets(requested_amount: int, payable_amount: int) -> bool:
+    """مبلغ درخواستی از آنچه به واحد تعطیل‌شده پرداخت‌شدنی است بیشتر نیست."""
     return requested_amount <= payable_amount
 
 

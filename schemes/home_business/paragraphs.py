@@ -55,10 +55,16 @@ def amount_within_ceiling(requested_amount: int, ceiling: int) -> bool:
     return requested_amount <= ceiling
 
 
-@home_business.requires("بند ۶", stage=REGISTRATION, when=is_a_supporter, reading="R28")
-def amount_within_promised_jobs(requested_amount: int, jobs_promised: int, rials_per_job: int | None) -> bool:
-    """پشتیبان شغل‌های تعهدشده را گفته است و اگر فراخوان برای هر شغل سقفی گذاشته باشد از آن نمی‌گذرد."""
-    return rials_per_job is None or requested_amount <= jobs_promised * rials_per_job
+@home_business.defines("بند ۶", reading="R28")
+def is_capped_by_jobs(is_a_supporter: bool, rials_per_job: int | None) -> bool:
+    """فراخوان برای هر شغلی که پشتیبان تعهد می‌کند سقفی گذاشته است."""
+    return is_a_supporter and rials_per_job is not None
+
+
+@home_business.requires("بند ۶", stage=REGISTRATION, when=is_capped_by_jobs, reading="R28")
+def amount_within_promised_jobs(requested_amount: int, jobs_promised: int, rials_per_job: int) -> bool:
+    """مبلغ پشتیبان از سقفی که فراخوان برای هر شغل تعهدشده گذاشته بیشتر نیست."""
+    return requested_amount <= jobs_promised * rials_per_job
 
 
 @home_business.requires("بند ۷", stage=REGISTRATION)

@@ -58,7 +58,8 @@ class Operand(OnTheWay):
 
     def at(self, place: int) -> Any:
         """The value of one file."""
-        return self.values[place].item()
+        value = self.values[place]
+        return value.item() if isinstance(value, np.generic) else value  # beyond 64 bits it is Python's own already
 
     def read(self, other: Any) -> Any:
         """Another operand as numpy takes it, and its bound; None for what is not of the same kind."""

@@ -21,7 +21,7 @@ FACTS = vocabulary(
         },
     ),
     Fact("study_done", Kind.YES_NO, "هل أعدت الجمعية دراسة المشروع؟"),
-    Fact("home_based", Kind.YES_NO, "هل يُنتَج المشروع في المنزل؟"),
+    Fact("home_based", Kind.YES_NO, "هل يُنفَّذ المشروع في المنزل؟"),
     Fact(
         "requested_amount", Kind.MONEY, "كم المبلغ المطلوب لتمويل المشروع؟",
         hint="المبلغ بالهللة، والريال مئة هللة.", example="2000000", unit=HALALA,

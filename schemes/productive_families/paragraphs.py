@@ -2,6 +2,7 @@
 
 from schemes.law import APPROVAL, GRANT, REGISTRATION
 from schemes.productive_families.announcement import productive_families
+from schemes.text import normalise_arabic
 
 # How people and programs name the one region.
 SPELLINGS = dict.fromkeys(("qassim", "al-qassim", "sa-05", "منطقة القصيم"), "القصيم")
@@ -10,12 +11,13 @@ SPELLINGS = dict.fromkeys(("qassim", "al-qassim", "sa-05", "منطقة القص�
 @productive_families.requires("الفقرة ١", stage=REGISTRATION)
 def region_is_served(region: str, served_regions: tuple[str, ...]) -> bool:
     """الأسرة من منطقة القصيم."""
-    return SPELLINGS.get(region.casefold(), region) in served_regions
+    named = normalise_arabic(region)
+    return SPELLINGS.get(named.casefold(), named) in served_regions
 
 
 @productive_families.requires("الفقرة ١", stage=REGISTRATION)
 def project_is_at_home(home_based: bool) -> bool:
-    """المشروع صغير ويُنتَج في المنزل."""
+    """المشروع صغير ويُنفَّذ في المنزل."""
     return home_based
 
 

@@ -240,3 +240,18 @@ def test_what_is_done_once_is_not_offered_again(browser: Client) -> None:
     file = world.a_file(answers={"purpose": "development"})
     browser.post(deed_url(file, "report_visit"), VISIT)
     assert "report_visit" not in deeds_on(browser.get(file_url(file)))
+
+
+def test_each_step_is_called_as_in_the_files_own_scheme(browser: Client) -> None:
+    file = a_full_file()
+    services.approve(application=file, by=world.an_officer(Role.COMMITTEE))
+    page = browser.get(file_url(file)).content.decode()
+    assert "<b>تصویب به نام کمیته</b>" in page
+    assert "تأیید جمعیت" not in page, "that is what the association's approval is called"
+
+
+def test_a_company_is_named_beside_the_person_who_borrows_for_it(browser: Client) -> None:
+    """O4, O5: R1."""
+    file = a_full_file(legal_name="تعاونی چرم شاهرود", legal_id="10100309003")
+    page = browser.get(file_url(file)).content.decode()
+    assert "<dt>شخص حقوقی</dt><dd>تعاونی چرم شاهرود، " in page

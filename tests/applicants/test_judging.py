@@ -88,6 +88,14 @@ def test_what_the_law_forbids_is_refused_with_its_article(fields, article):
     assert article in notice.text
 
 
+def test_a_refusal_by_sms_says_which_condition_is_not_so():
+    """A rule's sentence says what should be so: told as the reason it would say the opposite."""
+    file = a_submitted_file(answers={"requested_amount": 1_000_000_001})
+    judged(file)
+    told = Notice.objects.get(application=file).text
+    assert "این شرط برقرار نیست: مبلغ درخواستی از سقف وام این طرح بیشتر نیست." in told
+
+
 def test_a_second_loan_of_the_scheme_is_refused():
     """O29."""
     person = a_person()

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from applicants.circulars import law_in
 from applicants.services import withdraw_circular
 from schemes.catalogue import plain
 from schemes.omid2 import omid2
@@ -51,6 +52,16 @@ def test_the_lawyers_page_shows_each_value_with_its_letter_window_and_provinces(
     assert printed < first < second
     assert "۲۰٬۰۰۰٬۰۰۰ ریال" in page
     assert "۱۰٬۰۰۰٬۰۰۰ ریال" in page
+
+
+def test_the_page_says_which_of_two_letters_about_a_number_holds(client):
+    """Windows may overlap, and a younger letter for all provinces holds over an older one of a province."""
+    said = "آن که دیرتر آغاز شده حکم می‌کند"
+    a_circular(value=20_000_000, since="1405/01/01", provinces=[SEMNAN])
+    assert said not in text_of(client, LAW)
+    a_circular(value=10_000_000, since="1405/02/01")
+    assert said in text_of(client, LAW)
+    assert law_in("omid2", SEMNAN).parameter("minimum_contribution", day("1405/02/01")) == 10_000_000
 
 
 def test_a_new_table_stands_under_the_printed_one_with_its_letter(client):
@@ -200,3 +211,26 @@ def test_a_page_that_needs_no_law_asks_the_database_nothing(client, queries, pat
 def test_every_place_of_a_circular_is_one_that_a_visitor_may_say(client):
     page = text_of(client, ASK)
     assert all(f'<option value="{code}">' in page for code in AREAS)
+
+
+def test_the_first_page_and_the_conditions_say_what_circulars_make_of_their_numbers(client):
+    """O13: nobody accepts numbers that a signed letter has changed without reading so."""
+    changed = "آنچه بخشنامه‌ها تغییر داده‌اند"
+    first, conditions = text_of(client, "/"), text_of(client, "/conditions/omid2/")
+    assert "تا ۱۳۵ درصد آن" in first
+    assert "یک میلیارد ریال" in conditions
+    assert changed not in conditions
+    a_circular("ceiling", 1_200_000_000, citation="نامه ۱۲ روز ۱۴۰۵/۰۱/۰۱")
+    a_circular("minimum_contribution", 10_000_000, provinces=[FARS], citation="نامه ۱۳ روز ۱۴۰۵/۰۱/۰۱")
+    a_circular(
+        "patterns", [*patterns()[:2], patterns()[2] | {"coefficient_percent": 150}], citation="نامه ۱۴ روز ۱۴۰۵/۰۱/۰۱"
+    )
+    a_circular("ceiling", 800_000_000, until="1405/08/29", citation="نامه ۱۵ روز ۱۴۰۵/۰۱/۰۱")
+    first, conditions = text_of(client, "/"), text_of(client, "/conditions/omid2/")
+    assert "تا ۱۵۰ درصد آن" in first
+    assert "۱٬۲۰۰٬۰۰۰٬۰۰۰ ریال" in first
+    _, said = conditions.split(changed)
+    assert "سقف وام: ۱٬۲۰۰٬۰۰۰٬۰۰۰ ریال" in said
+    assert "(نامه ۱۳ روز ۱۴۰۵/۰۱/۰۱، از ۱ فروردین ۱۴۰۵ به بعد، فارس)" in said
+    assert '<a href="/schemes/omid2/">' in said
+    assert "نامه ۱۵" not in said

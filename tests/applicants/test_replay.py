@@ -61,6 +61,15 @@ def test_a_judgement_that_would_come_out_otherwise_is_named_with_exit_1():
     assert "met → " in printed
 
 
+@pytest.mark.parametrize(("part", "exit_code"), [("says", 0), ("article", 1), ("because", 1), ("outcome", 1)])
+def test_a_sentence_put_better_is_no_other_answer(part, exit_code):
+    judgement = a_judged_file()
+    judgement.verdict["findings"][0][part] = "دیگر"
+    with pgtrigger.ignore("applicants.Judgement:append_only"):
+        judgement.save()
+    assert run("replay")[0] == exit_code
+
+
 def test_a_judgement_whose_facts_no_longer_read_is_named_too():
     judgement = a_judged_file()
     with pgtrigger.ignore("applicants.Judgement:append_only"):

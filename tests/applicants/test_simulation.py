@@ -78,13 +78,24 @@ def test_only_the_chosen_provinces_and_scheme_are_judged():
 @pytest.mark.parametrize(
     ("state", "judged"),
     [
-        (State.SUBMITTED, 1), (State.CHOSEN, 1), (State.DRAFT, 0), (State.INELIGIBLE, 0), (State.WITHDRAWN, 0),
+        (State.SUBMITTED, 1), (State.CHOSEN, 1), (State.DRAFT, 0), (State.INELIGIBLE, 1), (State.WITHDRAWN, 0),
         (State.AT_SECTOR, 1), (State.CONTRACTED, 0), (State.DISBURSING, 0), (State.DISBURSED, 0),
     ],
 )  # fmt: skip
 def test_the_queue_is_what_still_stands_before_the_law(state, judged):
     a_file(state, plan_approved_on=day("1405/06/01"))
     assert a_simulation(a_draft()).total == judged
+
+
+def test_a_refused_file_that_the_draft_would_open_gains_and_counts_once_a_person():
+    """K8: what an extension in mid-round would open is seen before it is signed."""
+    first = a_queue(1, amount=1_100_000_000, state=State.INELIGIBLE)[0]
+    again = a_queue(1, amount=1_200_000_000, state=State.INELIGIBLE, person=first.person)[0]
+    a_queue(1, amount=1_300_000_000, state=State.INELIGIBLE)
+    simulation = a_simulation(a_draft(CEILING, 1_250_000_000))
+    results = run(simulation)
+    assert (simulation.total, results["before_not_met"][0]) == (2, 2)
+    assert (results["gain"], results["after_not_met"][0]) == ((1, again.requested_amount), 1)
 
 
 @pytest.mark.parametrize(("whole_queue", "lost"), [(True, 2), (False, 1)])

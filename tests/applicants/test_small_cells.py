@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.simulation import Cell, Line, hide_small, hide_small_moves, move_of
+from applicants.simulation import Cell, Line, betrays_by_the_sum, hide_small, hide_small_moves, move_of
 from schemes.catalogue import Outcome
 
 
@@ -46,3 +46,22 @@ def test_a_small_difference_of_the_sums_is_hidden_too():
 
     assert after((100, 105), (50, 45)) == [None, None]
     assert after((100, 110), (50, 40)) == [110, 40]
+
+
+def test_a_column_small_as_a_whole_is_not_betrayed_by_the_number_of_all_files():
+    """Of 56 files 30 lose, 24 stay and 2 wait: with both large columns shown, everybody could subtract."""
+    rows = [Line("20", {"lose": Cell(30, 30), "wait": Cell(2, 2), "same": Cell(24, 24)})]
+    assert betrays_by_the_sum(rows) == "same"
+    (hidden,) = hide_small(rows, also="same")
+    assert hidden.cells == {"lose": Cell(30, 30), "wait": None, "same": None}
+
+
+@pytest.mark.parametrize("files", [(30, 20, 24), (30, 2, 3), (0, 2, 0), (30, 0, 24)])
+def test_no_large_column_is_hidden_without_need(files):
+    moves = zip(("lose", "wait", "same"), files, strict=True)
+    assert betrays_by_the_sum([Line("20", {name: Cell(number, 0) for name, number in moves})]) == ""
+
+
+def test_two_cells_are_hidden_of_the_column_that_would_betray():
+    rows = [Line(key, {"same": Cell(number, 0)}) for key, number in (("a", 40), ("b", 12), ("c", 30))]
+    assert [row.cells["same"] is None for row in hide_small(rows, also="same")] == [False, True, True]

@@ -78,9 +78,16 @@ def judge(facts: Mapping[str, Any], on: date) -> dict[str, Any]:
                 {"non_current_debt": debt, "debt_is_waived": True}),
         finding("شرایط تسهیلات بند ۴", "no_cheque_outside_the_window", None if outside is None else outside == 0,
                 {"bounced_cheques": cheques, "waived_cheques": quantities.get("waived_cheques")}),
+        not_concerned("میزان تسهیلات بند ۱", "amount_within_what_is_payable", {"stayed_open": False}) if closed else
         finding("میزان تسهیلات بند ۱", "amount_within_what_is_payable",
                 None if asked is None or payable is None else asked <= payable,
-                {"requested_amount": asked, "payable_amount": payable}),
+                {"stayed_open": None if closed is None else True,
+                 "requested_amount": asked, "payable_amount": payable}),
+        not_concerned("میزان تسهیلات بند ۲", "amount_within_what_a_closed_unit_gets", {"closed_by_decree": False})
+        if closed is False else
+        finding("میزان تسهیلات بند ۲", "amount_within_what_a_closed_unit_gets",
+                None if asked is None or payable is None else asked <= payable,
+                {"closed_by_decree": closed, "requested_amount": asked, "payable_amount": payable}),
         finding("مراحل گام ۳", "sector_agency_has_approved", get("sector_agency_approved"),
                 {"sector_agency_approved": get("sector_agency_approved")}),
     ]  # fmt: skip

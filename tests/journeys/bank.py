@@ -60,7 +60,7 @@ class BankClient:
         return self.post(f"referrals/{referral['code']}/payouts/", **words)
 
 
-def bank_of(stack: Stack) -> BankClient:
-    """The client of the bank that every journey's officer chooses."""
-    client = next(each for each in stack.demo()["banks"] if each["code"] == "omid")
+def bank_of(stack: Stack, code: str = "omid") -> BankClient:
+    """A bank's client; of the bank that every journey's officer chooses when none is named."""
+    client = next(each for each in stack.demo()["banks"] if each["code"] == code)
     return BankClient(stack.url, client["client_id"], client["client_secret"])

@@ -132,9 +132,9 @@ class Applicant(Visitor):
             self.fill(label, text)
         self.press("ذخیره و ادامه")
 
-    def fill_form(self, amount: str, deposit: str) -> None:
-        """The whole task list for a business that is yet to be created."""
-        self.answer("applicant", {}, ["شخص حقیقی"])
+    def fill_form(self, amount: str, deposit: str, who: str = "شخص حقیقی") -> None:
+        """The whole task list for a business that is yet to be created; the page of a company is left."""
+        self.answer("applicant", {}, [who])
         self.go(f"/applications/{self.code}/form/business/")
         self.fill("نام کسب‌وکار", "کیف چرم گلنار")
         self.pick("کیف، کفش و چرم")
@@ -228,11 +228,11 @@ class OfficerAtDesk(Visitor):
         for fact, value in facts.items():
             self.deed("supply_fact", {"پاسخ": value, "از کجا": SOURCE}, {"چه چیزی": fact})
 
-    def refer(self) -> None:
-        """Hand the open file to the bank of every journey."""
+    def refer(self, bank: str = "امید") -> None:
+        """Hand the open file to a bank; to that of every journey when none is named."""
         self.page.locator(".deeds").get_by_role("link", name="معرفی به بانک").click()
         banks = self.page.locator("[name=bank]")
-        wanted = banks.locator("option", has_text="امید").first.get_attribute("value")
+        wanted = banks.locator("option", has_text=bank).first.get_attribute("value")
         banks.select_option(wanted)
         self.page.locator("#content form, main form").last.get_by_role("button").last.click()
 

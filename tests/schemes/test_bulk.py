@@ -38,14 +38,33 @@ def test_files_are_judged_alike_under_a_circular(slug: str, parameter: str, valu
     assert_alike(slug, Random(parameter), 1_000, circulars=(Amendment(parameter, value, date.min),), rials=1)
 
 
+def test_deposits_as_large_as_money_goes_are_judged_alike() -> None:
+    """O19: what leaves 64 bits on the way stays exact, also where the last few rows are asked one by one."""
+    opened, sums = day("1399/10/20"), (10**15, 740_740_741, 999_999_999_999_999, 1)
+    files = [
+        {
+            "account_opened_on": opened,
+            "deposit_movements": ((opened, sums[number % 4] + number),),
+            "requested_amount": 100 * MILLION,
+            "deposit_months": (3, 6, 9)[number % 3],
+            "long_repayment": number % 2 == 0,
+        }
+        for number in range(24)
+    ]
+    assert_same(SCHEMES["omid2"].edition(ON), files)
+
+
 def assert_alike(
     slug: str, dice: Random, count: int, circulars: tuple[Amendment, ...] = (), rials: int = MILLION
 ) -> None:
     """So many random files answer the same both ways: verdict, every finding, every quantity, every offer."""
     scheme = SCHEMES[slug]
     files = [random_facts(scheme, dice, dice.choice((0, 0.02, 0.2)), rials) for _ in range(count)]
-    edition = scheme.edition(ON, amendments=circulars)
-    columns = {name: [file.get(name) for file in files] for name in scheme.facts}
+    assert_same(scheme.edition(ON, amendments=circulars), files)
+
+
+def assert_same(edition: Edition, files: list[dict[str, Any]]) -> None:
+    columns = {name: [file.get(name) for file in files] for name in edition.facts}
     for file, (chunk, row) in zip(files, rows_of(judge_columns(edition, columns, ON, size=7_000)), strict=True):
         verdict = edition.judge(file, ON)
         assert chunk.outcome(row) is verdict.outcome

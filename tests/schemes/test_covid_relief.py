@@ -71,8 +71,9 @@ def test_a_circular_may_read_the_160_million_per_unit() -> None:
     assert judge("covid_relief", closed_by_decree=True).quantities["payable_amount"] == 640 * MILLION
     closed = judge("covid_relief", closed_by_decree=True, amendments=per_unit)
     assert closed.quantities["payable_amount"] == 160 * MILLION
-    assert refused_by(closed) == ["amount_within_what_is_payable"]
-    assert finding(closed, "amount_within_what_is_payable").amendments == ("بخشنامهٔ آزمون",)
+    assert refused_by(closed) == ["amount_within_what_a_closed_unit_gets"]
+    assert finding(closed, "amount_within_what_a_closed_unit_gets").article == "میزان تسهیلات بند ۲"
+    assert finding(closed, "amount_within_what_a_closed_unit_gets").amendments == ("بخشنامهٔ آزمون",)
     assert judge("covid_relief", amendments=per_unit).quantities["payable_amount"] == 480 * MILLION
 
 

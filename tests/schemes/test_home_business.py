@@ -29,8 +29,9 @@ def test_a_blank_is_unknown_named_and_never_refused(fact: str) -> None:
     [(SUPPORTER, "jobs_promised"), ({"route": "supporter", "supporter_named": True}, "supporter_named")],
 )
 def test_what_only_some_are_asked_is_unknown_when_they_leave_it_blank(changes: dict[str, object], fact: str) -> None:
-    assert judge("home_business", **changes).outcome is Outcome.MET
-    verdict = judge("home_business", **changes | {fact: None})
+    tied = circular("rials_per_job", 2_000_000_000, "1404/09/01")
+    assert judge("home_business", amendments=tied, **changes).outcome is Outcome.MET
+    verdict = judge("home_business", amendments=tied, **changes | {fact: None})
     assert (verdict.outcome, verdict.missing) == (Outcome.UNKNOWN, (fact,))
 
 
@@ -62,7 +63,8 @@ def test_the_two_budgets_are_apart_and_their_sum_is_as_printed() -> None:
 
 def test_jobs_promised_bind_nobody_until_an_intake_says_so() -> None:
     """H9 and R28: 50 billion rials for 25 jobs, as another province has it, is a setting."""
-    assert judge("home_business", **SUPPORTER | {"jobs_promised": 0}).outcome is Outcome.MET
+    for jobs in (0, None):
+        assert judge("home_business", **SUPPORTER | {"jobs_promised": jobs}).outcome is Outcome.MET
     tied = circular("rials_per_job", 2_000_000_000, "1404/09/01")
     assert judge("home_business", amendments=tied, **SUPPORTER).outcome is Outcome.MET
     fewer = judge("home_business", amendments=tied, **SUPPORTER | {"jobs_promised": 24})

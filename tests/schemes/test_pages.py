@@ -1,5 +1,6 @@
 """The public pages of the law. None of these tests may touch a database: every page is read without a single query."""
 
+import re
 from html import unescape
 from io import BytesIO
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from applicants.conditions import CONDITIONS
 from schemes import printing
 from schemes.catalogue import READINGS, SCHEMES
 from schemes.lawbook import lawbook, readings_of
+from schemes.readings import ALL as OF_ALL_SCHEMES
 from schemes.text import ZWNJ, grouped
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
@@ -77,6 +79,26 @@ def test_every_sentence_number_code_and_reading_stands_there_too(client: Client,
         assert all(label in page for label in codes.labels.values())
     for reading in readings_of(scheme):
         assert all(words in page for words in (reading.id, reading.defect, reading.chosen, reading.alternative))
+
+
+def test_every_reading_of_a_document_stands_at_an_article_of_it() -> None:
+    """R1-R31: also those on which no rule or number rests, as a late instalment among the first (R16)."""
+    at = {
+        (reading.id, article.title)
+        for slug in SCHEMES
+        for article in lawbook(slug).articles
+        for reading in article.readings
+    }
+    of_a_document = {each.id for each in READINGS.values() if each.document != OF_ALL_SCHEMES}
+    assert of_a_document == {reading for reading, _article in at}
+    assert {("R4", "تبصره ۷"), ("R16", "تبصره ۷"), ("R14", "ماده ۹"), ("R8", "ماده ۲۲")} <= at
+    assert {article for each in READINGS.values() for article in each.articles} <= set(SCHEMES["omid2"].outline)
+
+
+def test_p10_readings_stand_in_the_language_of_the_document() -> None:
+    said = {text for reading in readings_of(SCHEMES["productive_families"]) for text in reading[2:6]}
+    assert len(said) > 10
+    assert not [text for text in said if re.search("[پچژگکی۰-۹\u200c]", text)]
 
 
 def test_every_reading_of_the_register_is_on_some_lawyers_page() -> None:
@@ -170,3 +192,17 @@ def test_hostile_input_gets_a_sentence(client: Client, path: str, text: str) -> 
     assert response.status_code == 200
     assert b"error-summary" in response.content
     assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize(("language", "jargon"), [("fa", "کاراکتر"), ("ar", "الأحرف الخالية")])
+@pytest.mark.parametrize("text", ["7" * 200, "5\x00"], ids=["long", "nul"])
+def test_what_is_too_long_or_unreadable_is_said_in_plain_words(language: str, jargon: str, text: str) -> None:
+    told = {"fa": ("بلندتر از اندازه", "ناخواناست"), "ar": ("أطول مما ينبغي", "رمز لا يُقرأ")}[language]
+    reader = Client(headers={"accept-language": language})
+    for path, name in (
+        ("what-can-i-get", "people"), ("omid2/calculator", "months"), ("omid2/calculator", "loan"),
+        ("instalments", "rate"), ("instalments", "contract_on"),
+    ):  # fmt: skip
+        page = text_of(reader, f"/schemes/{path}/", **{name: text})
+        assert jargon not in page
+        assert any(words in page for words in told), (path, name)

@@ -49,7 +49,7 @@ def test_lines_come_in_the_order_of_the_announcement(line: str, rank: int | None
     assert verdict.outcome is (Outcome.MET if rank else Outcome.NOT_MET)
 
 
-@pytest.mark.parametrize("region", ["qassim", "Qassim", "SA-05", "منطقة القصيم"])
+@pytest.mark.parametrize("region", ["qassim", "Qassim", "SA-05", "منطقة القصيم", " القصيم ", "القصیم"])
 def test_the_region_is_known_by_any_of_its_names(region: str) -> None:
     """P1."""
     assert judge("productive_families", region=region).outcome is Outcome.MET

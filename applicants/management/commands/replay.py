@@ -49,6 +49,12 @@ def _difference(judgement: Judgement) -> str:
     except FactError as error:
         return f"cannot be judged any more: {error}"
     then = judgement.verdict
+    now["findings"], then["findings"] = _unworded(now["findings"]), _unworded(then["findings"])
     if now["outcome"] != then["outcome"]:
         return f"{then['outcome']} → {now['outcome']}"
     return ", ".join(name for name in {**then, **now} if then.get(name) != now.get(name))
+
+
+def _unworded(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The findings without their sentences: one may be put better later, and the answer is the same."""
+    return [{name: value for name, value in finding.items() if name != "says"} for finding in findings]

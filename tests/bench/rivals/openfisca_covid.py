@@ -55,6 +55,9 @@ REQUIREMENTS = {
     "paid_in_time": lambda v: v("paid_on") <= np.datetime64("2020-08-21"),
     "non_current_debt_does_not_hinder": lambda v: v("non_current_debt") >= 0,
     "no_cheque_outside_the_window": lambda v: v("cheques") == v("cheques_in_window"),
-    "amount_within_what_is_payable": lambda v: v("requested_amount") <= v("payable_amount"),
+    "amount_within_what_is_payable": lambda v: (v("requested_amount") <= v("payable_amount")) | v("closed_by_decree"),
+    "amount_within_what_a_closed_unit_gets": (
+        lambda v: (v("requested_amount") <= v("payable_amount")) | ~v("closed_by_decree")
+    ),
     "sector_agency_has_approved": lambda v: v("sector_agency_approved"),
 }

@@ -65,7 +65,12 @@ REQUIREMENTS = {
         "شرایط تسهیلات بند ۴", "bounced_cheques $.waived_cheques", "", "len(bounced_cheques) == len($.waived_cheques)",
     ),
     "amount_within_what_is_payable": (
-        "میزان تسهیلات بند ۱", "requested_amount $.payable_amount", "", "requested_amount <= $.payable_amount",
+        "میزان تسهیلات بند ۱", "$.stayed_open requested_amount $.payable_amount", "$.stayed_open",
+        "requested_amount <= $.payable_amount",
+    ),
+    "amount_within_what_a_closed_unit_gets": (
+        "میزان تسهیلات بند ۲", "closed_by_decree requested_amount $.payable_amount", "closed_by_decree",
+        "requested_amount <= $.payable_amount",
     ),
     "sector_agency_has_approved": _said("مراحل گام ۳", "sector_agency_approved"),
 }  # fmt: skip
