@@ -1,94 +1,177 @@
-"""Facts of stored files as columns: PostgreSQL takes the JSON objects apart and lays out rows of one size.
+"""Facts of stored files as columns, taken apart while PostgreSQL is still sending: it has one core, we have another.
 
-A binary COPY of such rows is an array as it stands. Words come as JSON text filled up to one size; each different one
-is read once, by the law's own reader. They must be ASCII and short, as all are that stand in a list of choices.
+Rows are read some at a time, in the types of their facts, and the values of each fact are added to one long array.
+Days and words, of which few differ, are read once each, as the law reads them. What is not said is left out of a stored
+file: null is refused like any value of a wrong type, and an unknown name too.
 """
 
-import json
-from collections.abc import Mapping
-from datetime import date
-from io import BytesIO
-from typing import Any
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Annotated, Any
 
 import numpy as np
-from numpy.typing import NDArray
-from psycopg2.sql import SQL, Composable, Literal
+from msgspec import Meta, defstruct
+from msgspec.json import Decoder
+from msgspec.structs import astuple
 
 from schemes.facts import Fact, Kind, read
-from schemes.law.columns import YES_NO, Coded, Whole, lists_of, spread
+from schemes.law.columns import YES_NO, Coded, Whole, lists_of
+from schemes.law.judging import BLANK
 from schemes.law.operands import EPOCH, Days
-from schemes.many import Column, column
+from schemes.many import Column
 from schemes.units import day
 
-WHOLE, YES, DAY, WORD, LENGTH = range(5)
-LAID_OUT = {
-    WHOLE: ("coalesce((facts -> {})::int8, -1)", ">i8"),
-    YES: ("coalesce((facts -> {})::bool::int, 2)", ">i4"),
-    DAY: ("coalesce(facts ->> {}, '')::char(10)", "S10"),
-    WORD: ("coalesce((facts -> {})::text, 'null')::char(32)", "S32"),
-    LENGTH: ("coalesce(jsonb_array_length(facts -> {}), -1)", ">i4"),
-}
-FORMS = {
-    Kind.MONEY: WHOLE, Kind.COUNT: WHOLE, Kind.PERCENT: WHOLE, Kind.YES_NO: YES, Kind.DAY: DAY,
-    Kind.CHOICE: WORD, Kind.DEBT: WORD, Kind.DAYS: LENGTH, Kind.MOVEMENTS: LENGTH,
+LOT = 100  # rows; while many more were read, PostgreSQL would stand before a full socket
+
+
+class StoredFiles:
+    """What a COPY of ids and facts writes to."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        in_order = sorted(facts.values(), key=lambda fact: (len(fact.name), fact.name))  # as jsonb keeps them: quicker
+        self.ids = array("q")
+        self._facts = {fact.name: _KINDS[fact.kind](fact) for fact in in_order}
+        fields = [(name, values.said, values.blank) for name, values in self._facts.items()]
+        self._read = Decoder(int | defstruct("File", fields, gc=False, forbid_unknown_fields=True)).decode_lines
+        self._lot: list[bytes] = []
+
+    def write(self, row: bytes) -> None:
+        """Take one row, as PostgreSQL sends it."""
+        self._lot.append(row)
+        if len(self._lot) == LOT:
+            self._take()
+
+    def columns(self) -> dict[str, Column]:
+        """All facts, once every row has come."""
+        if self._lot:
+            self._take()
+        return {name: values.column() for name, values in self._facts.items()}
+
+    def _take(self) -> None:
+        lines = b"".join(self._lot).replace(b"\t", b"\n")  # an id, its facts, an id, its facts
+        read = self._read(lines.replace(rb"\\", b"\\") if b"\\" in lines else lines)  # which COPY doubles
+        self.ids.extend(read[::2])
+        for values, more in zip(self._facts.values(), zip(*map(astuple, read[1::2]), strict=True), strict=True):
+            values.add(more)
+        self._lot.clear()
+
+
+class _Once(dict[Any, int]):
+    """A number for each different value, found when the value is first met."""
+
+    def __init__(self, number: Callable[[Any], int]) -> None:
+        self._number = number
+
+    def __missing__(self, value: Any) -> int:
+        self[value] = number = self._number(value)
+        return number
+
+
+# The values of one fact in all files: their type in JSON, what stands for a blank, and the column they make.
+
+
+class _Wholes:
+    said, blank = Annotated[int, Meta(ge=0)], -1
+
+    def __init__(self, fact: Fact) -> None:
+        self.numbers = array("q")
+        self.add = self.numbers.extend
+
+    def column(self) -> Whole:
+        numbers = np.array(self.numbers)
+        return Whole(np.maximum(numbers, 0), numbers >= 0)
+
+
+class _YesNo:
+    said, blank = bool, YES_NO.index(BLANK)
+
+    def __init__(self, fact: Fact) -> None:
+        self.codes = bytearray()
+        self.add = self.codes.extend
+
+    def column(self) -> Coded:
+        return Coded(np.frombuffer(self.codes, np.uint8), YES_NO)
+
+
+class _Words:
+    said, blank = str | int, None
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact, self.codes, self.code = fact, array("I"), _Once(self._code)
+        self.values: list[Any] = []
+
+    def add(self, values: Iterable[Any]) -> None:
+        self.codes.extend(map(self.code.__getitem__, values))
+
+    def column(self) -> Coded:
+        return Coded(np.array(self.codes), self.values)
+
+    def _code(self, value: Any) -> int:
+        name = self.fact.name
+        self.values.append(read({name: self.fact}, {name: value}).get(name, BLANK))
+        return len(self.values) - 1
+
+
+class _Debts(_Words):
+    """Sums, or yes and no: each with its type, since True and 1 would be one key."""
+
+    said = bool | int
+
+    def add(self, values: Iterable[Any]) -> None:
+        super().add([(type(value), value) for value in values])
+
+    def _code(self, value: tuple[type, Any]) -> int:
+        return super()._code(value[1])
+
+
+class _Days:
+    said, blank = str, ""
+
+    def __init__(self, fact: Fact) -> None:
+        self.numbers = array("q")
+        self.number = _Once(lambda text: day(text).toordinal() if text else 0)
+
+    def add(self, values: Iterable[str]) -> None:
+        self.numbers.extend(map(self.number.__getitem__, values))
+
+    def column(self) -> Whole:
+        numbers = np.array(self.numbers)
+        return Whole(np.where(numbers > 0, numbers - EPOCH.toordinal(), 0), numbers > 0, Days)
+
+
+class _ListsOfDays:
+    said, blank = list[str], None
+
+    def __init__(self, fact: Fact) -> None:
+        self.lengths, self.days = array("q"), _Days(fact)
+
+    def add(self, values: Iterable[list[str] | None]) -> None:
+        self.lengths.extend([-1 if value is None else len(value) for value in values])
+        self.days.add(chain.from_iterable(filter(None, values)))
+
+    def column(self) -> Coded:
+        return lists_of(np.array(self.lengths), self.days.column().numbers)
+
+
+class _Movements:
+    said, blank = list[tuple[str, int]], None
+
+    def __init__(self, fact: Fact) -> None:
+        self.lengths, self.days, self.sums = array("q"), _Days(fact), array("q")
+
+    def add(self, values: Iterable[list[tuple[str, int]] | None]) -> None:
+        self.lengths.extend([-1 if value is None else len(value) for value in values])
+        # A day, its sum, a day, its sum.
+        parts: list[Any] = [*chain.from_iterable(chain.from_iterable(filter(None, values)))]
+        self.days.add(parts[::2])
+        self.sums.extend(parts[1::2])
+
+    def column(self) -> Coded:
+        return lists_of(np.array(self.lengths), self.days.column().numbers, np.array(self.sums))
+
+
+_KINDS: Mapping[Kind, type[Any]] = {
+    Kind.MONEY: _Wholes, Kind.COUNT: _Wholes, Kind.PERCENT: _Wholes, Kind.YES_NO: _YesNo, Kind.DAY: _Days,
+    Kind.CHOICE: _Words, Kind.DEBT: _Debts, Kind.DAYS: _ListsOfDays, Kind.MOVEMENTS: _Movements,
 }  # fmt: skip
-DAYS = "select (part #>> '{{}}')::char(10) from stored, jsonb_array_elements(facts -> {}) part"
-MOVEMENTS = "select (part ->> 0)::char(10), (part -> 1)::int8 from stored, jsonb_array_elements(facts -> {}) part"
-LISTS = {Kind.DAYS: (DAYS, ["S10"]), Kind.MOVEMENTS: (MOVEMENTS, ["S10", ">i8"])}
-_HEADER, _TRAILER = 19, 2  # bytes of a binary COPY around its rows
-
-
-def stored_columns(facts: Mapping[str, Fact], cursor: Any) -> tuple[NDArray[np.int64], dict[str, Column]]:
-    """The ids of all stored files, and their facts."""
-    forms = [LAID_OUT[FORMS[fact.kind]] for fact in facts.values()]
-    chosen = [SQL(form).format(Literal(name)) for name, (form, _) in zip(facts, forms, strict=True)]
-    query = SQL("select id, {} from stored").format(SQL(", ").join(chosen))
-    ids, *arrays = _copied_out(cursor, query, [">i8", *(kind for _, kind in forms)])
-    return ids, {fact.name: _column(fact, array, cursor) for fact, array in zip(facts.values(), arrays, strict=True)}
-
-
-def _copied_out(cursor: Any, query: Composable, kinds: list[str]) -> list[NDArray[Any]]:
-    """The columns of a query whose rows are all of one size: each field has its length before it."""
-    out = BytesIO()
-    cursor.cursor.copy_expert(SQL("copy ({}) to stdout (format binary)").format(query), out)
-    fields = [part for number, kind in enumerate(kinds) for part in ((f"size_{number}", ">i4"), (str(number), kind))]
-    row = np.dtype([("fields", ">i2"), *fields])
-    rows = np.frombuffer(out.getvalue()[_HEADER:-_TRAILER], row)
-    return [rows[str(number)].astype(np.dtype(kind).newbyteorder("=")) for number, kind in enumerate(kinds)]
-
-
-def _column(fact: Fact, array: NDArray[Any], cursor: Any) -> Column:
-    match FORMS[fact.kind]:
-        case form if form == WHOLE:
-            return Whole(np.maximum(array, 0), array >= 0)
-        case form if form == YES:
-            return Coded(array.astype(np.uint8), YES_NO)
-        case form if form == DAY:
-            return _days(array)
-        case form if form == WORD:
-            return _words(fact, array)
-    query, kinds = LISTS[fact.kind]
-    days, *amounts = _copied_out(cursor, SQL(query).format(Literal(fact.name)), kinds)
-    return lists_of(array, _days(days).numbers, *amounts)
-
-
-def _days(texts: NDArray[np.bytes_]) -> Whole:
-    """Jalali days; each different one is read once."""
-    digits = texts.view(np.uint8).reshape(-1, 10)[:, [0, 1, 2, 3, 5, 6, 8, 9]].astype(np.int64) - ord("0")
-    numbers = digits @ (10 ** np.arange(8)[::-1])
-    different, codes = np.unique(numbers, return_inverse=True)
-    read_once = [_day(f"{number:08}") if number > 0 else EPOCH for number in different.tolist()]
-    counted = np.array([each.toordinal() for each in read_once], np.int64) - EPOCH.toordinal()
-    return Whole(counted.take(codes), numbers > 0, Days)
-
-
-def _day(digits: str) -> date:
-    return day(f"{digits[:4]}/{digits[4:6]}/{digits[6:]}")
-
-
-def _words(fact: Fact, texts: NDArray[np.bytes_]) -> Column:
-    """Choices and debts; each different one is read once, as the law reads it."""
-    said = texts.tolist()
-    place = {text: code for code, text in enumerate(set(said))}
-    values = [read({fact.name: fact}, {fact.name: json.loads(text)}).get(fact.name) for text in place]
-    return spread(column(values), np.fromiter(map(place.__getitem__, said), np.intp, len(said)))

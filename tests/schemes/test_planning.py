@@ -155,6 +155,9 @@ def test_every_method_has_its_table_with_jalali_days(client: Client, method: str
     assert len(loan.rows) == 36
     assert sum(row.principal for row in loan.rows) == CEILING
     assert "۱۴۰۵/۱۰/۰۱" in page.content.decode()
+    for reading in ("R17", "R33"):
+        assert f'<a href="/schemes/omid2/#{reading}">' in page.content.decode()
+        assert f'id="{reading}"' in client.get("/schemes/omid2/").content.decode()
 
 
 @pytest.mark.parametrize(
