@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import lazy
 
 from applicants.circulars import law_in, reaches
 from applicants.models import Application, Circular, GroupMember, Judgement, State
@@ -17,9 +18,11 @@ from applicants.notices import tell
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.catalogue import Outcome, Scheme, Stage
 from schemes.facts import FactError
+from schemes.shown import digits
 from schemes.units import day
 
 CHUNK = 200
+in_digits = lazy(digits, str)  # of whoever is told, and not of whoever tells
 
 
 def recheck_refused(*, circular_id: int, seconds: float = 60) -> bool:
@@ -87,7 +90,7 @@ def _open(file: Application, circular: Circular) -> None:
                 return
             now: dict[str, Any] = {"check_due_at": timezone.now(), "check_lease_until": None}
             event = advance(file, "reopen", by=THE_SYSTEM, note=circular.citation, **now)
-            tell(application=file, kind="reopened", once=f"reopen:{event.pk}", reason=circular.citation)
+            tell(application=file, kind="reopened", once=f"reopen:{event.pk}", reason=in_digits(circular.citation))
     except IntegrityError as error:
         if "one_live_file_a_workshop" not in str(error) and "one_live_application" not in str(error):
             raise

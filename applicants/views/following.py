@@ -29,7 +29,7 @@ TONES = {"warn": "wait"}
 WHY: dict[str, Any] = {
     "find_ineligible": _("این شرط برقرار نیست (%(reason)s): %(note)s"),
     "find_incomplete": _("کم است: %(note)s"),
-    "reopen": "%(note)s",
+    "reopen": "%(letter)s",
     "refer": "%(note)s",
     "cancel_referral": "%(note)s",
     "contract": _("شماره قرارداد: %(note)s"),
@@ -163,7 +163,7 @@ def _told(file: Application, event: Event) -> dict[str, object]:
 def _why(event: Event) -> str:
     """What is added to a step: reason and note where they were written for the applicant, else nothing."""
     if event.verb in WHY:
-        return WHY[event.verb] % {"reason": event.reason, "note": event.note}
+        return WHY[event.verb] % {"reason": event.reason, "note": event.note, "letter": digits(event.note)}
     reason = reason_of(event.verb, event.reason)
     if reason is None:
         return ""

@@ -33,7 +33,7 @@ def late(**answers: Any) -> Application:
 
 
 def extended(**fields: Any) -> Circular:
-    fields = {"scheme": COVID, "since": "1399/05/01", "citation": "نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹"} | fields
+    fields = {"scheme": COVID, "since": "1399/05/01", "citation": "نامه 12 روز 1399/05/09"} | fields
     return a_circular("registration_until", "1399/05/31", **fields)
 
 
@@ -57,7 +57,7 @@ def test_a_deadline_extended_in_mid_round_opens_the_files_it_had_closed(capsys: 
     assert reopened(file) == [State.AT_SECTOR]
     old, new = file.judgements.order_by("pk")
     assert (old.outcome, old.amendments) == ("not_met", [])
-    assert [row["citation"] for row in new.amendments] == ["نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹"]
+    assert [row["citation"] for row in new.amendments] == ["نامه 12 روز 1399/05/09"]
     assert not [each for each in new.verdict["findings"] if each["outcome"] == "not_met"]
     (told,) = Notice.objects.filter(kind="reopened")
     assert "نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹" in told.text
