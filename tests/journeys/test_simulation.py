@@ -72,7 +72,9 @@ def numbers_of(officer: OfficerAtDesk, caption: str, row: str) -> list[int]:
 def test_every_file_of_the_queue_is_counted_once(tried: Tried) -> None:
     """O7, O33: who gains, loses, waits or stays, by province and by what the law says before and after."""
     tried.manager.go(tried.trials[0])
-    done, total = map(digits, re.search(r"(\S+) از (\S+) پرونده", tried.manager.read()).groups())  # type: ignore[union-attr]
+    said = re.search(r"(\S+) از (\S+) پرونده", tried.manager.read())
+    assert said
+    done, total = map(digits, said.groups())
     assert done == total
     assert sum(numbers_of(tried.manager, "به تفکیک استان", "سمنان")) == int(total)
     gain, lose, _wait, _same = numbers_of(tried.manager, "به تفکیک استان", "سمنان")
