@@ -3,13 +3,14 @@ PYTHON ?= python3
 PY := .venv/bin/python
 WITH_SERVERS := $(PY) -m microfinance.embedded
 ARGS ?=
+PARALLEL := -n auto --dist loadgroup --durations 10
 export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench screenshots messages compiled browser pango clean
+.PHONY: help setup run test test-fast check bench screenshots messages compiled browser pango clean
 
 help: ## Prints the targets, one sentence each.
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
 
 setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
 
@@ -17,7 +18,10 @@ run: setup ## Runs the whole portal with demo data on this machine; PORT and HOS
 	@DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
 test: setup browser pango ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
-	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(ARGS)
+	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)
+
+test-fast: setup pango ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
+	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) -m "not whole" $(ARGS)
 
 check: setup ## Checks format, lint, types, import contracts, migrations, templates and translations.
 	$(PY) -m ruff format --check .

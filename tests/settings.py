@@ -8,6 +8,10 @@ os.environ.setdefault("FIELD_KEYS", "t1:" + "dGVzdCBrZXkgb2YgdGhpcnR5LXR3byBieXR
 os.environ.setdefault("INDEX_KEY", "only for tests, of thirty-two bytes")
 os.environ["DEMO"] = "0"
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="portal-tests-"))
+# The processes of a parallel run share one Redis, and empty it: each has a number of its own there.
+if redis_url := os.environ.get("REDIS_URL"):
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    os.environ["REDIS_URL"] = f"{redis_url.partition('?')[0]}?db={number}"
 
 from microfinance.settings import *  # noqa: F403
 

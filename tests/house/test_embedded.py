@@ -25,6 +25,7 @@ from microfinance.embedded.process import as_user, birth
 BASE = Path(__file__).resolve().parents[2]
 SHOW_URLS_AND_STAY = ["sh", "-c", 'echo "$DATABASE_URL"; echo "$REDIS_URL"; exec sleep 600']
 AS_ROOT = os.geteuid() == 0
+pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("embedded")]
 # A suite started in the background by a shell ignores Ctrl-C, and what it starts would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -162,7 +163,7 @@ def test_a_server_that_is_killed_is_noticed_and_recovers_at_the_next_start(home,
         run.ask("create table kept as select 1")
         client.set("kept", "1")
         os.kill(process_number(record), signal.SIGKILL)
-        assert run.wrapper.wait(10) == 1
+        assert run.wrapper.wait(60) == 1
         assert run.wrapper.stderr.read().startswith(f"{name} has died; everything stops.")
     with started(home) as run, redis.from_url(run.redis_url) as client:
         assert run.ask("select count(*) from kept") == [(1,)]
@@ -174,7 +175,7 @@ def test_asked_to_stop_it_passes_the_word_on_and_ends_everything(home, told_by):
     with started(home) as run:
         numbers = [process_number(home / "postgres.pid"), process_number(home / "redis.pid")]
         run.wrapper.send_signal(told_by)
-        assert run.wrapper.wait(10) == 128 + told_by
+        assert run.wrapper.wait(60) == 128 + told_by
         assert [birth(number) for number in numbers] == [None, None]
 
 

@@ -10,11 +10,28 @@ from playwright.sync_api import Browser, sync_playwright
 from microfinance.embedded.redis import program
 from tests.journeys.stack import Stack
 
+HERE = Path(__file__).parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+# Those that move the product's clock, and with each move start it anew.
+MOVING = {"test_covid_relief", "test_omid2", "test_omid2_company", "test_simulation"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Journeys share a product and its clock: in the order they stand in, in two processes, each with a product."""
+    journeys = [item for item in items if item.path.parent == HERE]
+    for item in journeys:
+        item.add_marker(pytest.mark.whole)
+        item.add_marker(pytest.mark.xdist_group("moving" if item.path.stem in MOVING else "standing"))
+    yield  # now everything else has been put in random order
+    others = [item for item in items if item.path.parent != HERE]
+    items[:] = [*sorted(journeys, key=lambda item: (item.path, item.reportinfo()[1])), *others]
 
 
 @pytest.fixture(scope="session")
