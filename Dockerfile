@@ -3,7 +3,7 @@
 FROM node:22-bookworm-slim AS typeface
 WORKDIR /build
 COPY package.json .
-RUN npm install --no-package-lock --ignore-scripts --omit=dev --no-audit --no-fund
+RUN npm install --no-package-lock --ignore-scripts --no-audit --no-fund
 
 FROM python:3.11-slim-bookworm AS build
 RUN python -m venv /opt/venv

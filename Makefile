@@ -61,7 +61,7 @@ clean: ## Removes everything that was made here, the demo's data too.
 	@touch $@
 
 .venv/fonts: .venv/made package.json microfinance/fonts.py
-	@if command -v npm >/dev/null; then npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@; fi
+	@.venv/bin/npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@ || true
 	@$(PY) -m microfinance.fonts
 
 compiled: .venv/made

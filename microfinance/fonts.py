@@ -1,8 +1,8 @@
 """`python -m microfinance.fonts`: cuts Vazirmatn (npm) down to what the portal writes, into static/fonts/.
 
 One variable woff2 for pages: two weights in one request, smaller than two files. Two plain TTFs for PDF letters,
-which WeasyPrint reads several times faster than woff2. Without the npm package it says so and changes nothing:
-pages and letters then use the system's fonts.
+which WeasyPrint reads several times faster than woff2. `make setup` fetches the npm package with the npm of a wheel;
+where it could not, this says so and changes nothing: pages and letters then use the system's fonts.
 """
 
 import shutil
@@ -47,7 +47,7 @@ def cut(source: Path) -> TTFont:
 
 def main() -> None:
     if not SOURCE.is_dir():
-        print("npm is absent or has not been run: pages and letters use the system's fonts.", file=sys.stderr)
+        print("npm has not brought Vazirmatn: pages and letters use the system's fonts.", file=sys.stderr)
         return
     TARGET.mkdir(parents=True, exist_ok=True)
     variable = instantiateVariableFont(cut(SOURCE / "variable" / "Vazirmatn[wght].ttf"), {"wght": (400, 700)})
