@@ -7,20 +7,22 @@ PARALLEL := -n auto --dist loadgroup --durations 10
 export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast check bench screenshots messages compiled browser pango clean
+# In one process an earlier step is there for the next: no environment is made before its package is installed.
+.NOTPARALLEL:
+.PHONY: help setup run test test-fast check bench screenshots messages compiled clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
 
 setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
 
-run: setup ## Runs the whole portal with demo data on this machine; PORT and HOST say where.
+run: for-run setup ## Runs the whole portal with demo data on this machine; PORT and HOST say where.
 	@DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
-test: setup browser pango ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
+test: for-test setup ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)
 
-test-fast: setup pango ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
+test-fast: for-run setup ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) -m "not whole" $(ARGS)
 
 check: setup ## Checks format, lint, types, import contracts, migrations, templates and translations.
@@ -35,7 +37,7 @@ check: setup ## Checks format, lint, types, import contracts, migrations, templa
 bench: setup .venv-bench/made ## Measures what the documents give numbers for, and prints ratios.
 	@exec $(WITH_SERVERS) --home var/bench --with-parent -- $(PY) -m tests.bench $(ARGS)
 
-screenshots: setup browser ## Takes the pictures of the main pages in docs/ anew.
+screenshots: for-screenshots setup ## Takes the pictures of the main pages in docs/ anew.
 	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
 
 messages: setup ## Collects the interface's words for the translators (needs gettext).
@@ -48,9 +50,13 @@ clean: ## Removes everything that was made here, the demo's data too.
 	rm -rf var .venv .venv-bench node_modules static/fonts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# What the machine itself must have.
+for-%:
+	@$(PYTHON) microfinance/machine.py $*
+
 .venv/made: requirements.txt requirements-dev.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
-	@$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) microfinance/machine.py setup
+	@$(PYTHON) -m venv .venv
 	@echo "Installing what requirements-dev.txt names; this happens once."
 	@$(PY) -m pip install -qq -r requirements-dev.txt
 	@touch $@
@@ -66,14 +72,3 @@ clean: ## Removes everything that was made here, the demo's data too.
 
 compiled: .venv/made
 	@$(PY) -m microfinance.translations
-
-browser: .venv/made
-	@command -v chromium chromium-browser google-chrome >/dev/null || ls "$${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}"/chromium* >/dev/null 2>&1 || { \
-	  echo "Installing Chromium for the browser tests."; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends chromium >/dev/null; \
-	  else $(PY) -m playwright install chromium; fi; } || echo "There is no Chromium: install the package chromium, or the browser tests will fail."
-
-pango:
-	@ldconfig -p 2>/dev/null | grep -q libpangoft2 || /sbin/ldconfig -p | grep -q libpangoft2 || \
-	  { [ "$$(id -u)" = 0 ] && apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 >/dev/null; } || \
-	  echo "PDF letters need Pango: install libpango-1.0-0 and libpangoft2-1.0-0."
