@@ -6,7 +6,11 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning
 
-PACKAGES = {"libpango-1.0.so.0": "libpango-1.0-0", "libpangoft2-1.0.so.0": "libpangoft2-1.0-0"}
+PACKAGES = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
 
 
 def pango_is_there(app_configs: Sequence[Any] | None, **_told: Any) -> list[CheckMessage]:

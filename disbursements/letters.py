@@ -15,7 +15,7 @@ from disbursements.models import Referral
 from disbursements.wording import in_plain_words
 from schemes.catalogue import SCHEMES
 from schemes.countries import country_of
-from schemes.printing import pdf
+from schemes.printing import NoPress, find_press, pdf
 
 OWN_STYLE = """
 html { line-height: 1.7; }
@@ -36,6 +36,15 @@ def draw(referral: Referral) -> bytes:
     with override(country_of(referral.application.province).language):
         text = render_to_string("letters/referral.html", words_of(referral))
     return pdf(text, style=OWN_STYLE)
+
+
+def why_none() -> str:
+    """Why this machine can draw no letter; empty when it can."""
+    try:
+        find_press()
+    except NoPress as reason:
+        return str(reason)
+    return ""
 
 
 def words_of(referral: Referral) -> dict[str, Any]:

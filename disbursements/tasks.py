@@ -1,19 +1,26 @@
 """Work behind the doors: letters are drawn by a worker; what no door has nudged is swept."""
 
+import logging
+from functools import cache
+
 from celery import shared_task
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from disbursements import letters, services
+from disbursements.checks import PACKAGES
 from disbursements.models import OPEN, Referral
 
 A_SWEEP = 50
+log = logging.getLogger(__name__)
 
 
 @shared_task
 def draw_letter(referral_id: int) -> bool:
-    """Draw the letter of a referral that has none; False when it has, or another worker is at it."""
+    """Draw the letter of a referral that has none; False when it has, another worker is at it, or it must wait."""
+    if not _can_draw():
+        return False
     with transaction.atomic():
         referral = _undrawn().filter(pk=referral_id).select_for_update(of=("self",), skip_locked=True).first()
         if referral is None:
@@ -28,6 +35,8 @@ def draw_letter(referral_id: int) -> bool:
 @shared_task
 def sweep_letters() -> int:
     """Draw the letters that wait, oldest first; return how many were drawn."""
+    if not _can_draw():
+        return 0
     waiting = _undrawn().order_by("id").values_list("pk", flat=True)[:A_SWEEP]
     return sum(draw_letter(pk) for pk in list(waiting))
 
@@ -43,3 +52,16 @@ def _undrawn() -> QuerySet[Referral]:
     return Referral.objects.filter(Q(letter__isnull=True) | Q(letter=""), state__in=OPEN).select_related(
         "bank", "credit_line", "application__person", "referred_by__officer"
     )
+
+
+def _can_draw() -> bool:
+    """Whether this machine can draw letters. Where it cannot they wait, and the log says why."""
+    if why := letters.why_none():
+        _tell(why)
+    return not why
+
+
+@cache
+def _tell(why: str) -> None:
+    """Once a process: the sweep comes every few seconds."""
+    log.warning("Letters wait: %s. On Debian: apt-get install %s", why, " ".join(PACKAGES.values()))

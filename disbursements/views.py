@@ -14,7 +14,7 @@ from redis import RedisError
 
 from applicants.desk.scope import MONEY_READERS, officer_of
 from applicants.models import Application
-from disbursements import tasks
+from disbursements import letters, tasks
 from disbursements.models import OPEN, Referral
 from schemes.catalogue import SCHEMES
 from schemes.units import normalise
@@ -52,7 +52,8 @@ def referral_letter(request: HttpRequest, code: str) -> HttpResponseBase:
         raise Http404
     if not referral.letter:  # not there yet: a program that waits for the PDF sees that from the status
         tasks.draw_letter.delay_on_commit(referral.pk)
-        return render(request, "disbursements/letter_pending.html", {"referral": referral}, status=404)
+        words = {"referral": referral, "waits": letters.why_none()}
+        return render(request, "disbursements/letter_pending.html", words, status=404)
     name = f"{referral.code}.pdf"
     return FileResponse(referral.letter.open(), content_type="application/pdf", filename=name)
 
@@ -78,8 +79,8 @@ def _readable(request: HttpRequest, code: str) -> Referral | None:
     officer = officer_of(request.user)
     if officer and officer.role in MONEY_READERS and _is_verified(request.user):
         files = Application.objects.within(officer)
-    letters = Referral.objects.filter(application__in=files.filter(code=code), state__in=OPEN)
-    return letters.order_by("-id").first()
+    referrals = Referral.objects.filter(application__in=files.filter(code=code), state__in=OPEN)
+    return referrals.order_by("-id").first()
 
 
 def _is_verified(user: Any) -> bool:

@@ -1,7 +1,9 @@
 """The press: a page of ours as a PDF, with our own fonts and nothing from outside."""
 
 import atexit
+import ctypes
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -13,18 +15,35 @@ FONTS = STATIC / "fonts"
 # TTF: WeasyPrint embeds it much faster than woff2. Where the fonts were not built, the system's serve.
 FACES = {400: "Vazirmatn-Regular.ttf", 700: "Vazirmatn-Bold.ttf"}
 
+# Without these WeasyPrint does not load, and prints a page of advice each time.
+LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
+
 
 class Unreachable(ValueError):
     """A page asked for something that is neither in it nor among our fonts."""
 
 
+class NoPress(Exception):
+    """This machine has nothing to print with; says what is missing."""
+
+
 def pdf(page: str, *, style: str = "") -> bytes:
     """The page, a whole HTML document, on A4; `style` is added to that of our letters."""
-    # Pango may be missing where nothing is printed, so WeasyPrint is loaded only here.
+    find_press()
     from weasyprint import HTML  # noqa: PLC0415
 
     fetcher, sheet, fonts = press(style)
     return HTML(string=page, url_fetcher=fetcher, base_url=None).write_pdf(stylesheets=[sheet], font_config=fonts)
+
+
+def find_press() -> None:
+    """Load WeasyPrint, or raise NoPress. Only here: where nothing is printed its libraries need not be there."""
+    try:
+        for library in LIBRARIES:
+            ctypes.CDLL(library)
+        import_module("weasyprint")
+    except OSError as reason:
+        raise NoPress(str(reason).splitlines()[0]) from None
 
 
 @cache

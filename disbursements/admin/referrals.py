@@ -21,7 +21,7 @@ from applicants.models import Application
 from applicants.services import last_day_of_payout
 from applicants.templatetags.portal import jalali, ltr
 from applicants.workflow import STEPS, Refused
-from disbursements import services, tasks
+from disbursements import letters, services, tasks
 from disbursements.admin.scope import Scoped
 from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.wording import in_plain_words
@@ -135,6 +135,7 @@ class Referrals(Scoped):
         words = {
             "referral": referral,
             "said": in_plain_words(referral),
+            "why_no_letter": not referral.letter and letters.why_none(),
             "file": referral.application,
             "loan": loan,
             "tone": TONES[referral.state],

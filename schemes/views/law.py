@@ -52,8 +52,12 @@ def page(request: HttpRequest, slug: str, signed: Source) -> HttpResponseBase:
 
 @require_safe
 def as_pdf(request: HttpRequest, slug: str, signed: Source) -> HttpResponseBase:
-    """The same as PDF."""
-    etag, content = _pdf(slug, get_language(), _about(slug, signed))
+    """The same as PDF; a machine that cannot print says so and shows the way back to the page."""
+    circulars = _about(slug, signed)
+    try:
+        etag, content = _pdf(slug, get_language(), circulars)
+    except printing.NoPress:
+        return render(request, "schemes/no_press.html", {"scheme": SCHEMES[slug]}, status=503)
     name = f"{slug}-{jalali(today()).replace('/', '-')}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
     response = HttpResponse(content, content_type="application/pdf", headers=headers)
