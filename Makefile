@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
-.PHONY: help setup run test test-fast check bench screenshots messages compiled clean
+.PHONY: help setup run test test-fast check bench fresh campaign screenshots messages compiled clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
@@ -36,6 +36,11 @@ check: setup ## Checks format, lint, types, import contracts, migrations, templa
 
 bench: setup .venv-bench/made ## Measures what the documents give numbers for, and prints ratios.
 	@exec $(WITH_SERVERS) --home var/bench --with-parent -- $(PY) -m tests.bench $(ARGS)
+
+fresh: ## Tries `make run` and a browser test on a bare Debian, made for it by debootstrap (needs root).
+	@$(PYTHON) tests/fresh.py
+
+campaign: fresh ## Proves what takes long: both commands on a bare Debian.
 
 screenshots: for-screenshots setup ## Takes the pictures of the main pages in docs/ anew.
 	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
