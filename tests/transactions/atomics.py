@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from psycopg2 import sql
 FLOORS = ("applicants", "disbursements")
 
 
+@cache
 def verbs() -> dict[str, bool]:
     """Every function of both floors that opens a transaction, by file and name; whether all of it is one."""
     found: dict[str, bool] = {}
@@ -75,7 +77,7 @@ def whole(last: str, deed: Callable[[], Any], nth: int = 1) -> Any:
     `last` is the table written last, so that all the rest of the deed has been written before.
     """
     before = written()
-    with _failing(last, nth), suppress(DatabaseError):
+    with _failing(last, nth), suppress(DatabaseError, ExceptionGroup):
         deed()
     left = {table for table, rows in written().items() if rows != before[table]}
     assert not left, f"half-written: {left}"

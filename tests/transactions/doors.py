@@ -5,7 +5,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from applicants.models import Application
+from applicants.models import Application, TargetCounty
 from applicants.questions import FORMS
 from schemes.catalogue import SCHEMES
 from schemes.countries import SAUDI_ARABIA
@@ -15,6 +15,12 @@ from tests.transactions.atomics import whole
 from tests.ways import typed
 
 NOTICE, CHAIN, CALL = "applicants_notice", "applicants_eventchain", "disbursements_idempotentcall"
+
+
+def a_target_county() -> None:
+    """Where groups may be formed."""
+    letters = {"behzisti_letter": "نامه ۱", "executor_approval": "نامه ۲", "banks_letter": "نامه ۳"}
+    TargetCounty.objects.create(province="20", county="2001", groups_allotted=10, **letters)
 
 
 def done(desk: Client, file: Application, verb: str, last: str = NOTICE, nth: int = 1, **said: Any) -> Application:

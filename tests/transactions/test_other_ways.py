@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from applicants import tasks
-from applicants.models import Application, Notice, Role, State, TargetCounty, Workshop
+from applicants.models import Application, Notice, Role, State, Workshop
 from schemes.units import jalali, today
 from tests.applicants.circulars import a_circular
 from tests.applicants.desk import at_desk
@@ -16,10 +16,10 @@ from tests.applicants.test_way_of_home_business import WORKER
 from tests.applicants.test_way_of_self_help_group import representative, women
 from tests.disbursements.bank_side import Caller, acceptance, payout
 from tests.transactions.atomics import missed, watched, whole
-from tests.transactions.doors import CHAIN, NOTICE, begun, calls, done, gives, refers, sends
+from tests.transactions.doors import CHAIN, NOTICE, a_target_county, begun, calls, done, gives, refers, sends
 from tests.transactions.entered import ENTERED
 from tests.ways import FAMILY, HERFA, STUDY, a_bank_with_credit, an_association, supplied
-from tests.world import QASSIM, SEMNAN, a_person, a_saudi, an_officer
+from tests.world import QASSIM, a_person, a_saudi, an_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,8 +91,7 @@ def test_a_home_business_paid_and_another_taken_back() -> None:
 
 
 def test_a_group_from_its_forming_to_its_loan() -> None:
-    letters = {"behzisti_letter": "نامه ۱", "executor_approval": "نامه ۲", "banks_letter": "نامه ۳"}
-    TargetCounty.objects.create(province=SEMNAN, county="2001", groups_allotted=10, **letters)
+    a_target_county()
     members = "\n".join(f"{m.name}، {m.national_code}، زن، بله، {m.share}" for m in women())
     words = {
         "group_name": "گل نرگس", "place": "2001", "first_name": "گلی", "last_name": "نمونه", "sex": "woman",
