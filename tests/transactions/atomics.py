@@ -87,8 +87,12 @@ def whole(last: str, deed: Callable[[], Any], nth: int = 1) -> Any:
 
 
 def written() -> dict[str, str]:
-    """Every row of both floors, as one digest a table."""
-    tables = [model._meta.db_table for floor in FLOORS for model in apps.get_app_config(floor).get_models(True)]
+    """Every row of both floors and of the banks' clients, as one digest a table."""
+    tables = [
+        model._meta.db_table
+        for floor in (*FLOORS, "oauth2_provider")
+        for model in apps.get_app_config(floor).get_models(True)
+    ]
     digest = sql.SQL("SELECT {}, md5(string_agg(r::text, ';' ORDER BY r::text)) FROM {} r")
     digests = sql.SQL(" UNION ALL ").join(digest.format(sql.Literal(each), sql.Identifier(each)) for each in tables)
     with connection.cursor() as cursor:

@@ -14,7 +14,6 @@ ENTERED: dict[str, str] = {
         applicants/services/filing.py:start
         applicants/services/filing.py:submit
         applicants/services/filing.py:withdraw_document
-        applicants/services/inquiring.py:record_inquiry
         applicants/services/inviting.py:invite
         applicants/services/judging.py:_conclude
         applicants/services/judging.py:_lease
@@ -82,6 +81,7 @@ ENTERED: dict[str, str] = {
     """,
     "applicants alone": """
         applicants/services/deciding.py:_merge_fact
+        applicants/services/inquiring.py:record_inquiry
         applicants/services/inviting.py:absorb
         applicants/services/inviting.py:open_account
         applicants/services/inviting.py:release_invitation

@@ -33,6 +33,10 @@ def test_verbs_of_the_files_alone() -> None:
         whole("applicants_inquiry", lambda: applicants.supply_fact(application=file, by=officer, **fact))
         fact |= {"name": "good_record", "value": True}
         whole("applicants_inquiry", lambda: applicants.supply_fact(application=file, by=officer, **fact), nth=2)
+        told = {"application": None, "kind": "loans", "facts": {"earlier_omid2_loans": 0}, "source": "bank"}
+        whole("applicants_inquiry", lambda: applicants.record_inquiry(person=file.person, **told))
+        # The second time the earlier answer is superseded first.
+        whole("applicants_inquiry", lambda: applicants.record_inquiry(person=file.person, **told), nth=2)
         invited = an_invited_file(deposit=300)
         words = {"kind": "762", "opened_on": today(), "bank_name": "بانک"}
         whole(NOTICE, lambda: applicants.open_account(application=invited, **words))
