@@ -72,6 +72,8 @@ FAMILY = ("productive_families",)
 BY_APPLICANT = (*OMID2, *HOME, *COVID, *FAMILY)  # groups are filed for by their facilitator
 REVIEWED = (*OMID2, *HOME)  # a province's experts and committee look at them; COVID files are the sector agency's
 S = State
+# Where every applicant who files alone may still give up; a way adds its own, until the bank has the file.
+BEFORE_THE_DESK = (S.DRAFT, S.SUBMITTED, S.INCOMPLETE, S.RETURNED)
 STEPS: tuple[Step, ...] = (
     Step("submit", (S.DRAFT, S.RETURNED, S.INCOMPLETE), S.SUBMITTED, (APPLICANT,), _("ارسال"), _("درخواست را فرستادید."), BY_APPLICANT),
     Step("pass_check", (S.SUBMITTED,), S.IN_REVIEW, (SYSTEM,), _("گذر از بررسی خودکار"), _("شرایط ثبت‌نام را دارید؛ پرونده به کارشناس استان رسید."), REVIEWED),
@@ -104,7 +106,8 @@ STEPS: tuple[Step, ...] = (
     Step("open_account", (S.INVITED,), S.SAVING, (BANK,), _("افتتاح حساب"), _("حساب طرح شما باز شد."), OMID2),
     Step("choose_offer", (S.SAVING, S.CHOSEN), S.CHOSEN, (APPLICANT,), _("انتخاب الگو"), _("یکی از الگوهای وام را انتخاب کردید."), OMID2),
     Step("confirm_papers", (S.CHOSEN,), S.CHOSEN, DESK, _("تأیید مدارک"), _("شعبه مدارک شما را تأیید کرد."), OMID2),
-    Step("refer", (S.CHOSEN, S.READY), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), (*OMID2, *HOME, *COVID, *GROUP)),
+    Step("refer", (S.CHOSEN,), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), OMID2),
+    Step("refer", (S.READY,), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), (*HOME, *COVID, *GROUP)),
     Step("refer", (S.READY,), S.REFERRED, (Role.ASSOCIATION,), _("معرفی به بانک"), _("جمعیت شما را به بانک معرفی کرد."), FAMILY),
     Step("return_from_bank", (S.REFERRED,), S.CHOSEN, (BANK,), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), OMID2),
     Step("return_from_bank", (S.REFERRED,), S.READY, (BANK,), _("برگشت از بانک"), _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."), (*HOME, *COVID)),
@@ -118,9 +121,14 @@ STEPS: tuple[Step, ...] = (
     Step("contract", (S.GRADED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با گروه قرارداد بست."), GROUP),
     Step("contract", (S.REFERRED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با شما قرارداد بست."), BY_APPLICANT),
     Step("pay_stage", (S.CONTRACTED, S.DISBURSING), S.DISBURSING, (BANK,), _("پرداخت مرحله‌ای"), _("بخشی از وام به شما پرداخت شد."), COVID),
-    Step("disburse", (S.CONTRACTED, S.DISBURSING), S.DISBURSED, (BANK,), _("پرداخت"), _("وام به شما پرداخت شد.")),
+    Step("disburse", (S.CONTRACTED,), S.DISBURSED, (BANK,), _("پرداخت"), _("وام به شما پرداخت شد."), (*OMID2, *HOME, *GROUP, *FAMILY)),
+    Step("disburse", (S.CONTRACTED, S.DISBURSING), S.DISBURSED, (BANK,), _("پرداخت"), _("وام به شما پرداخت شد."), COVID),
     Step("record_result", (S.DISBURSED,), S.DISBURSED, (Role.ASSOCIATION,), _("ثبت نتیجه طرح"), _("جمعیت نتیجه طرح شما را ثبت کرد."), FAMILY),
-    Step("withdraw", (S.DRAFT, S.SUBMITTED, S.IN_REVIEW, S.INCOMPLETE, S.RETURNED, S.APPROVED, S.INVITED, S.SAVING, S.CHOSEN, S.AT_SECTOR, S.BANK_PAPERS, S.TRAINING, S.STUDY, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید.")),
+    Step("withdraw", (*BEFORE_THE_DESK, S.IN_REVIEW, S.APPROVED, S.INVITED, S.SAVING, S.CHOSEN), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید."), OMID2),
+    Step("withdraw", (*BEFORE_THE_DESK, S.IN_REVIEW, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید."), HOME),
+    Step("withdraw", (*BEFORE_THE_DESK, S.AT_SECTOR, S.BANK_PAPERS, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید."), COVID),
+    Step("withdraw", (S.SUBMITTED, S.TRAINING, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید."), GROUP),
+    Step("withdraw", (*BEFORE_THE_DESK, S.STUDY, S.READY), S.WITHDRAWN, (APPLICANT,), _("انصراف"), _("از درخواست انصراف دادید."), FAMILY),
 )  # fmt: skip
 
 
