@@ -1,11 +1,14 @@
 """Referring a file to a bank, looking at referrals, and taking one back."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -20,7 +23,7 @@ from applicants.desk.scope import MONEY_READERS, role_of
 from applicants.models import Application
 from applicants.services import last_day_of_payout
 from applicants.templatetags.portal import jalali, ltr
-from applicants.workflow import STEPS, Refused
+from applicants.workflow import STEPS, Refused, allowed
 from disbursements import letters, services, tasks
 from disbursements.admin.scope import Scoped
 from disbursements.models import Bank, CreditLine, Loan, Referral
@@ -32,7 +35,6 @@ from schemes.units import today
 TONES = {"sent": "wait", "accepted": "info", "paid": "good", "declined": "bad", "cancelled": "none"}
 WAITING_FILES = 50
 REFER = [step for step in STEPS if step.verb == "refer"]
-TO_REFER = {source for step in REFER for source in step.sources}
 MAY_REFER = {role for step in REFER for role in step.roles}
 DOOR = "admin:referral"
 
@@ -58,6 +60,11 @@ class BankForm(forms.Form):
         field.label_from_instance = lambda bank: (
             _("%(bank)s، اعتبار آزاد %(free)s") % {"bank": bank, "free": money(free[bank.pk], file.currency)}
         )
+
+
+def _to_refer(role: str) -> Q:
+    """The files that stand where this role hands those of their way to a bank."""
+    return reduce(or_, [Q(scheme__in=step.schemes, state__in=step.sources) for step in REFER if role in step.roles])
 
 
 def _over(file: Application) -> date | None:
@@ -104,7 +111,8 @@ class Referrals(Scoped):
         """Choose a bank for one file that is ready for it; without `?application=` the files that wait are listed."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        chosen = Application.objects.within(self.officer(request)).filter(state__in=TO_REFER).select_related("person")
+        officer = self.officer(request)
+        chosen = Application.objects.within(officer).filter(_to_refer(officer.role)).select_related("person")
         asked = request.GET.get("application", "")
         if not asked:
             waiting = chosen.order_by("state_since", "id")[:WAITING_FILES]
@@ -139,7 +147,7 @@ class Referrals(Scoped):
             "file": referral.application,
             "loan": loan,
             "tone": TONES[referral.state],
-            "may_cancel": referral.state == Referral.State.SENT and self.has_add_permission(request),
+            "may_cancel": referral.state == Referral.State.SENT and self._may_cancel(request, referral.application),
         }
         return self._page(request, "page.html", str(referral), **words)
 
@@ -170,6 +178,10 @@ class Referrals(Scoped):
         if referral is None:
             raise Http404
         return Referral.objects.select_related(*related).get(pk=referral.pk)
+
+    def _may_cancel(self, request: HttpRequest, file: Application) -> bool:
+        """Whether taking back is this officer's: an association's referral is not a province's to cancel."""
+        return any(step.verb == "cancel_referral" for step in allowed(file, [role_of(request.user)]))
 
     def _referred(self, request: HttpRequest, file: Application, form: BankForm) -> Referral | None:
         try:

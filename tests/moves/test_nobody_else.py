@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from applicants.models import Role
 from tests.applicants.desk import at_desk
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 PROVINCE = ["expert", "committee", "manager"]
 SEE_ALL = [*PROVINCE, "headquarters", "auditor"]
+HAND_OVER = [*PROVINCE, "association"]
 SEEN_BY = {
     "omid2": SEE_ALL, "home_business": SEE_ALL, "covid_relief": [*SEE_ALL, "sector"],
     "self_help_group": [*SEE_ALL, "facilitator"], "productive_families": [*SEE_ALL, "association"],
@@ -103,3 +105,12 @@ def test_only_a_facilitator_forms_a_group() -> None:
         if role != "facilitator":
             everywhere = role in ("headquarters", "auditor", "administrator")
             assert new_group(an_officer(role, "" if everywhere else "20")).status_code == 403, role
+
+
+def test_the_files_that_wait_for_a_bank_are_those_that_one_may_hand_over(clock: Any) -> None:
+    """An expert of the families' region finds none of theirs in the list; the association does."""
+    clock(A_DAY)
+    world = standing("productive_families", "ready")
+    url = reverse("admin:disbursements_referral_add")
+    there = {role: world.file.code in at_desk(world.officer(role)).get(url).content.decode() for role in HAND_OVER}
+    assert there == {"expert": False, "committee": False, "manager": False, "association": True}

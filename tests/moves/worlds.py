@@ -1,5 +1,6 @@
 """A file of any way standing in any of its states, with the bank, the papers and the facts that belong to it there."""
 
+import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -45,6 +46,7 @@ DECIDED_IN = {"omid2": "in_review", "home_business": "in_review", "covid_relief"
 AT_A_BANK = ("referred", "graded", "contracted", "disbursing", "disbursed")
 DAYS = {"covid_relief": "1399/04/15"}
 A_DAY = "1405/09/01"
+_workshops = itertools.count(1)
 
 
 @dataclass
@@ -112,6 +114,8 @@ def standing(way: str, state: str, *, spoilt: bool = False) -> World:
 
 
 def _filed(way: str, state: str, **answers: Any) -> World:
+    if way == "covid_relief":
+        answers |= {"workshop_code": f"{next(_workshops):010}"}  # one file of a workshop at a time
     person = {"province": SEMNAN} if way != "productive_families" else {}
     fields: dict[str, Any] = {"answers": NEEDS[way] | answers, "chosen_offer": None, "plan_approved_on": None}
     if state in ("submitted", "ineligible"):
