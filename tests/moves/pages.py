@@ -26,6 +26,14 @@ def read_by_applicant(file: Application) -> tuple[tuple[str, str, str], list[str
     return (heading, lead, _text("<dd>(.*?)</dd>", box)[0]), history(page)
 
 
+def listed_for_applicant(file: Application) -> tuple[str, str, str]:
+    """The file's card among all of one's requests: the colour and the name of its state, and what comes next."""
+    page = signed_in(file.person.user).get(reverse("my_applications")).content.decode()
+    (card,) = re.findall(r'<li class="card">(.*?)</li>', page, re.DOTALL)
+    (colour,) = re.findall(r'<span class="tag tag-(\w+)">', card)
+    return colour, _text(r'<span class="tag.*?</span>', card)[0], _text("<p>(.*?)</p>", card)[-1]
+
+
 def history(page: str) -> list[str]:
     """The titles of a file's time line."""
     return _text("<b>(.*?)</b>", page.rpartition('<ol class="timeline">')[2].partition("</ol>")[0])

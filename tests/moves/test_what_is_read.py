@@ -8,8 +8,8 @@ from django.utils import timezone
 from applicants.models import Application, Event
 from applicants.workflow import PUBLIC
 from tests.applicants.desk import at_desk, file_url
-from tests.moves.pages import history, read_by_applicant
-from tests.moves.words import read_of, told_of
+from tests.moves.pages import history, listed_for_applicant, read_by_applicant
+from tests.moves.words import TAGS, read_of, told_of
 from tests.moves.worlds import A_DAY, DAYS, World, standing
 from tests.moves.written import STATES, WAYS, of_way, states_of
 
@@ -34,7 +34,10 @@ def test_the_applicant_reads_where_the_file_stands_and_who_has_it(way: str, cloc
     world = a_file_of(way, clock)
     for state in states_of(way):
         world.move_to(state, **({"chosen_offer": OFFERED} if way == "omid2" else {}))
-        assert read_by_applicant(world.file)[0] == read_of(way, state), state
+        label, then, holder = read_of(way, state)
+        (colour,) = (colour for colour, states in TAGS.items() if state in states)
+        assert read_by_applicant(world.file)[0] == (label, then, holder), state
+        assert listed_for_applicant(world.file) == (colour, label, then), state
 
 
 @pytest.mark.parametrize("way", WAYS)
