@@ -28,10 +28,6 @@ class TableWidget(forms.MultiWidget):
         self.head, self.rows = head, rows
         super().__init__(boxes)
 
-    def decompress(self, value: Sequence[Any] | None) -> list[Any]:
-        """Cell by cell; nothing is packed."""
-        return list(value or ())
-
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Each box in its row, under its heading."""
         context = super().get_context(name, value, attrs)

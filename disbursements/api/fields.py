@@ -163,9 +163,6 @@ class TextField(serializers.Field):
             self.fail("not_printable")
         return data
 
-    def to_representation(self, value: str) -> str:
-        return value
-
 
 @extend_schema_field({"type": "string", "maxLength": 64, "pattern": "^[!-.0-~]{1,64}$", "example": "TR-140509-000181"})
 class ReferenceField(serializers.Field):
@@ -193,6 +190,3 @@ class NationalCodeField(serializers.Field):
             return national_code(data)
         except DjangoValidationError as wrong:
             raise serializers.ValidationError(wrong.messages, code=wrong.code) from None
-
-    def to_representation(self, value: str) -> str:
-        return value
