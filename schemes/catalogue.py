@@ -25,12 +25,5 @@ SCHEMES: dict[str, Scheme] = {scheme.slug: scheme for scheme in _BOOKS}
 
 __all__ = [
     "APPROVAL", "GRANT", "READINGS", "READINGS_IN_ARABIC", "REGISTRATION", "SCHEMES", "Amendment", "Finding",
-    "LawError", "Outcome", "Reading", "Scheme", "Stage", "Verdict", "plain", "scheme",
+    "LawError", "Outcome", "Reading", "Scheme", "Stage", "Verdict", "plain",
 ]  # fmt: skip
-
-
-def scheme(slug: str) -> Scheme:
-    """The scheme of this slug. Raises LawError when there is none."""
-    if slug not in SCHEMES:
-        raise LawError(f"no scheme is called {slug}")
-    return SCHEMES[slug]

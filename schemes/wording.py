@@ -36,8 +36,6 @@ def in_short(scheme: Scheme, value: Any, unit: str = "") -> str:
     """A number, day, choice or list of the law as one phrase."""
     if value is None:
         return SAID_NOWHERE[language_of(scheme)]
-    if isinstance(value, bool):
-        return "بله" if value else "نه"
     if isinstance(value, date):
         return long_day(value)
     if isinstance(value, tuple):
