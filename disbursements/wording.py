@@ -72,12 +72,10 @@ def _security(file: Application, terms: dict[str, Any]) -> list[Row]:
         ]
     if "guarantee_band" in terms:
         return _guarantee(file, terms)
-    if "collateral_total" in terms:
-        total = terms["collateral_total"]
-        if total == 0:
-            return [(_("وثیقه و ضامن"), _("هیچ؛ بانک وثیقه و ضامن نمی‌خواهد"))]
-        return [(_("وثیقه"), _("بانک می‌گوید") if total is None else money(total))]
-    return []
+    total = terms["collateral_total"]
+    if total == 0:
+        return [(_("وثیقه و ضامن"), _("هیچ؛ بانک وثیقه و ضامن نمی‌خواهد"))]
+    return [(_("وثیقه"), _("بانک می‌گوید") if total is None else money(total))]
 
 
 def _guarantee(file: Application, terms: dict[str, Any]) -> list[Row]:
