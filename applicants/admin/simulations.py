@@ -16,7 +16,6 @@ from applicants.admin.law_values import in_words, places_in_words, province_fiel
 from applicants.admin.policy import ByPolicyMakers
 from applicants.models import Circular, Officer, Simulation
 from applicants.templatetags.portal import digits, jalali
-from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 
 SAME_FILES = ("provinces", "whole_queue", "on", "total")  # two trials that differ in one did not judge the same files
@@ -141,8 +140,6 @@ class Simulations(ByPolicyMakers):
 
 def _begin(*, circulars: Any, by: Any, **words: Any) -> Simulation:
     drafts = list(circulars)
-    if not drafts:
-        raise Refused("no_draft", _("یک یا چند پیش‌نویس را برگزینید."))
     simulation = services.simulate(scheme=drafts[0].scheme, circulars=drafts, by=by, **words)
     tasks.run_simulation.delay_on_commit(simulation.pk)
     return simulation
