@@ -17,11 +17,6 @@ def letters() -> FileSystemStorage:
     return FileSystemStorage(location=settings.MEDIA_ROOT / "letters", base_url=None)
 
 
-class ReferralQuerySet(models.QuerySet["Referral"]):
-    def open(self) -> "ReferralQuerySet":
-        return self.filter(state__in=OPEN)
-
-
 class Referral(models.Model):
     """A file handed to a bank; `amount` stays reserved on the credit line until paid, declined or cancelled."""
 
@@ -59,8 +54,6 @@ class Referral(models.Model):
     referred_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("زمان معرفی"), auto_now_add=True)
     updated_at = models.DateTimeField(_("آخرین تغییر"), auto_now=True)
-
-    objects = ReferralQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("معرفی به بانک")
