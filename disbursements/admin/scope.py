@@ -5,12 +5,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import ShowFacets
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.desk.scope import READERS, officer_of, role_of
+from applicants.desk.scope import READERS, role_of, sitting
 from applicants.models import OWN_SCHEME, Officer, Role, User
 
 COUNTED = 5_000
@@ -44,10 +43,7 @@ class Scoped(admin.ModelAdmin):
 
     def officer(self, request: HttpRequest) -> Officer:
         """The admin site lets nobody in without one."""
-        officer = officer_of(request.user)
-        if officer is None:
-            raise PermissionDenied
-        return officer
+        return sitting(request.user)
 
     def user(self, request: HttpRequest) -> User:
         """The signed-in officer's account."""
