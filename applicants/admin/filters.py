@@ -84,7 +84,5 @@ class PersonFilter(admin.SimpleListFilter):
         return [(number, str(person))] if known else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
         shown = {number for number, _name in self.lookup_choices}
         return queryset.filter(person=self.value()) if self.value() in shown else queryset.none()
