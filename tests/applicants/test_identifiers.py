@@ -123,6 +123,12 @@ def test_a_mobile_of_either_country_is_taken_and_no_other() -> None:
     for text in ("", "0412345678", "05123456789", "512345678", "+971512345678", "98512345678", "+9669122002580"):
         with pytest.raises(ValidationError):
             identifiers.mobile_of_either(text)
+        with pytest.raises(ValidationError):
+            identifiers.saudi_mobile(text)
+    with pytest.raises(ValidationError) as caught:
+        identifiers.saudi_mobile("0912 200 2580")
+    (error,) = caught.value.error_list
+    assert (error.code, error.messages) == ("shape", ["شمارهٔ همراه عربستان را مانند ۰۵۰۱۲۳۴۵۶۷ بنویسید."])
 
 
 def test_what_is_not_text_is_refused_not_guessed() -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from applicants import services
 from applicants.admin.records import Events
-from applicants.models import Application, Event, GroupMember, Role, State
+from applicants.models import Application, Event, GroupMember, Intake, Role, State
 from applicants.services import record_inquiry
 from applicants.templatetags import portal
 from applicants.workflow import THE_SYSTEM, Actor, advance
@@ -105,5 +105,5 @@ def test_a_record_is_read_and_has_nothing_to_save(table: str) -> None:
 
 def test_rows_are_called_what_people_call_them() -> None:
     assert str(GroupMember(name="گلی")) == "گلی"
-    assert str(a_draft(citation="نامه ۷")) == "نامه ۷"
+    assert (str(a_draft(citation="نامه ۷")), str(Intake(name="دور یکم"))) == ("نامه ۷", "دور یکم")
     assert (str(Account(number="762-1")), str(Loan(contract_number="C-1"))) == ("762-1", "C-1")

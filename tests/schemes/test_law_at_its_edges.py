@@ -11,6 +11,7 @@ from django.utils.translation import override
 from schemes.fields import DayField
 from schemes.law import GRANT, REGISTRATION, LawError
 from schemes.loans import late_charge
+from schemes.money import rials
 from schemes.units import day
 from tests.schemes.case_files import circular, judge
 from tests.schemes.small_law import ALL_MET, FIRST, SECOND, a_whole_scheme
@@ -105,3 +106,20 @@ def test_where_two_answers_stand_in_the_way_no_single_one_is_proposed(client: Cl
 def _a_day(clock: Any) -> date:
     clock("1405/09/01")
     return day("1405/09/01")
+
+
+@pytest.mark.parametrize(
+    ("text", "rials_"),
+    [
+        ("یک میلیون و ۹۹۹۹۹۹", 1_999_999),
+        ("یک میلیون و ۱۰۰۰۰۰۰", None),
+        ("۲ هزار و ۹۹۹", 2_999),
+        ("۲ هزار و ۱۰۰۰", None),
+    ],
+)
+def test_what_follows_a_scale_word_is_smaller_than_the_scale(text: str, rials_: int | None) -> None:
+    if rials_ is not None:
+        assert rials(text) == rials_
+        return
+    with pytest.raises(ValueError, match="مبلغ خوانده نشد؛ آن را مانند «۲۰۰ میلیون تومان» بنویسید"):
+        rials(text)
