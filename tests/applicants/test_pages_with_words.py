@@ -62,6 +62,15 @@ def test_an_offer_whose_cash_cannot_be_blocked_says_how_much_is_lacking(clock: A
     assert f"<dt>{says}</dt>" in page
 
 
+def test_an_offer_says_that_a_visit_is_needed_where_article_20_asks_for_one(clock: Any) -> None:
+    clock("1405/07/01")
+    small = a_saver("1405/03/01", ("1405/03/01", 200_000_000))
+    large = a_saver("1405/03/01", ("1405/03/01", 900_000_000))
+    says = "<dt>بازدید کارشناس</dt><dd>لازم است (ماده ۲۰)</dd>"
+    assert says not in read(signed_in(small.person.user).get(page_url(small, "offers"))).replace("> <", "><")
+    assert says in read(signed_in(large.person.user).get(page_url(large, "offers"))).replace("> <", "><")
+
+
 @pytest.mark.parametrize("built", ["no", "after the others", "yes"])
 def test_a_page_has_our_fonts_where_they_were_built(built: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def not_in_the_list(_path: str) -> str:
