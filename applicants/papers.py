@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -98,6 +98,8 @@ def _names_in(value: Any) -> Iterator[str]:
 
 
 def _redrawn(data: bytes) -> Paper:
+    # WeasyPrint, once it is loaded, has Pillow fill what is cut off with grey for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
         if picture.width * picture.height > MOST_PIXELS:

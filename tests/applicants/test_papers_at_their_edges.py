@@ -1,9 +1,11 @@
 """Papers at the edges of what is taken: pixels, objects, bytes, and how often (tests-Q05)."""
 
+import importlib
 import io
 import zlib
 
 import pytest
+import weasyprint.images
 from PIL import Image
 
 from applicants import papers, services
@@ -45,6 +47,14 @@ def test_a_picture_of_more_than_forty_million_points_is_never_unpacked() -> None
     assert (refusal.code, str(refusal)) == ("too_large", "این عکس بیش از اندازه بزرگ است؛ آن را کوچک‌تر کنید.")
     refusal = refused(papers.examine, claiming(8_000, 5_000))
     assert (refusal.code, str(refusal)) == ("broken", "این عکس خوانده نمی‌شود؛ عکس دیگری بفرستید.")
+
+
+def test_a_photograph_that_is_cut_off_is_broken_even_where_letters_are_printed() -> None:
+    """WeasyPrint tells Pillow to fill what is lacking, in every process that has ever printed."""
+    importlib.reload(weasyprint.images)
+    for whole in (picture("JPEG", (400, 300)), picture("PNG", (400, 300))):
+        refusal = refused(papers.examine, whole[: len(whole) // 2])
+        assert (refusal.code, str(refusal)) == ("broken", "این عکس خوانده نمی‌شود؛ عکس دیگری بفرستید.")
 
 
 def test_a_document_of_more_than_twenty_thousand_objects_is_not_read() -> None:
