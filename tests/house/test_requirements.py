@@ -14,7 +14,8 @@ import yaml
 
 TESTS = Path(__file__).resolve().parents[1]
 BUILT = {"O": range(1, 49), "K": range(1, 28), "H": range(1, 17), "G": range(1, 14), "P": range(1, 11)}
-ID = re.compile(r"\b([OKHGP])(\d{1,2})(?:–\1(\d{1,2}))?\b")
+# Alone: an id of a list of faults has the list's name and a hyphen before it, and is no requirement.
+ID = re.compile(r"(?<![\w-])([OKHGP])(\d+)(?:–\1(\d+))?(?![\w-])")
 
 
 def said() -> Iterator[str]:
@@ -28,12 +29,16 @@ def said() -> Iterator[str]:
         yield from (case["case"] for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"])
 
 
+def ids(text: str) -> set[str]:
+    spans = [match.groups() for match in ID.finditer(text)]
+    return {
+        f"{letter}{number}" for letter, first, last in spans for number in range(int(first), int(last or first) + 1)
+    }
+
+
 @cache
 def named() -> frozenset[str]:
-    spans = (match.groups() for text in said() for match in ID.finditer(text))
-    return frozenset(
-        f"{letter}{number}" for letter, first, last in spans for number in range(int(first), int(last or first) + 1)
-    )
+    return frozenset(each for text in said() for each in ids(text))
 
 
 @pytest.mark.parametrize("letter", BUILT)
@@ -44,3 +49,25 @@ def test_each_requirement_is_named_by_a_test(letter: str) -> None:
 
 def test_no_test_names_a_requirement_that_is_not_there() -> None:
     assert not named() - {f"{letter}{number}" for letter, numbers in BUILT.items() for number in numbers}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("O6, (K8) and H1–H3: each.", {"O6", "K8", "H1", "H2", "H3"}),
+        ("G10.", {"G10"}),
+        ("portal-P20 is an id of a list", set()),
+        ("house-H06, house-H101", set()),
+        ("H06-bis, XO6, O6x, O6-7", set()),
+        ("H101", {"H101"}),
+    ],
+    ids=["alone", "at the end", "portal-P20", "house-H06", "part of something", "an id of a list without its name"],
+)
+def test_a_requirements_id_stands_alone(text: str, found: set[str]) -> None:
+    assert ids(text) == found
+
+
+def test_an_id_of_a_list_is_named_with_its_list() -> None:
+    """What is neither a requirement nor a reading of the law stands with the name of its list before it."""
+    elsewhere = re.compile(r"(?<![\w-])[A-FLMNQSTVWY]\d{2,3}(?![\w-])")
+    assert not {each for text in said() if not text.startswith("noqa") for each in elsewhere.findall(text)}
