@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -16,6 +16,22 @@ from django.utils import translation
 from schemes.units import TEHRAN, day
 
 LOOPBACK = ("127.", "::1", "localhost", "/")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--on", help="Stand the clock at this day in Tehran, and let it run: 1403/12/30 or '1404/06/31 23:59'"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any module of tests is imported. PostgreSQL keeps its own time; nothing of ours reads it there."""
+    if said := config.getoption("on"):
+        on, _, hour = said.partition(" ")
+        start = datetime.combine(day(on), time.fromisoformat(hour or "10:00"), TEHRAN)
+        traveller = time_machine.travel(start, tick=True)
+        traveller.start()
+        config.add_cleanup(traveller.stop)
 
 
 @pytest.fixture(autouse=True)
