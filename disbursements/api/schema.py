@@ -45,8 +45,15 @@ guarantor; the loan is split by member. A COVID relief loan may have a grace and
 |---|---|---|
 """
 
-_ALWAYS = (401, 403, 404, 406, 429, 500)
-_POSTS = (400, 409, 415, 422)
+# Which problems a call answers follows from what it is; its own refusals stand beside it in `docs`.
+REFUSALS = "x-refusals"
+_EVERY = ("not_authenticated", "no_bank", "insufficient_scope", "throttled", "internal")
+_POST = (
+    "invalid", "not_json", "not_utf8", "not_an_object", "duplicate_key", "not_a_number", "bad_character",
+    "nested_too_deep", "body_too_large", "idempotency_key_missing", "idempotency_key_malformed",
+    "idempotency_running", "unsupported_media_type", "idempotency_key_reused",
+)  # fmt: skip
+_QUERY = ("invalid", "bad_cursor", "bad_request")
 _KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -59,6 +66,11 @@ _REPLAYED = {
     "schema": {"type": "string", "enum": ["true"]},
 }
 _TEXT = {"type": "string"}
+_HEADERS = {
+    401: {"WWW-Authenticate": {"required": True, "schema": _TEXT}},
+    429: {"Retry-After": {"description": "Seconds.", "required": True, "schema": _TEXT | {"pattern": "^[1-9][0-9]*$"}}},
+}
+_REQUEST_ID = {"X-Request-ID": {"description": "Yours, or one of ours.", "required": True, "schema": _TEXT}}
 _PROBLEM = {
     "type": "object",
     "description": "RFC 9457.",
@@ -124,18 +136,32 @@ def finish(result: dict[str, Any], **_told: Any) -> dict[str, Any]:
 def _finish(operation: dict[str, Any], *, is_post: bool) -> None:
     operation.pop("description", None)  # the summary says it
     answers = operation["responses"]
+    for answer in answers.values():
+        answer["headers"] = _REQUEST_ID | ({"Idempotent-Replayed": _REPLAYED} if is_post else {})
+    codes = _codes(operation, is_post=is_post)
+    for status in sorted({CODES[code][0] for code in codes}):
+        answers[str(status)] = _problem(status, [code for code in CODES if code in codes and CODES[code][0] == status])
     if is_post:
         operation.setdefault("parameters", []).append(_KEY)
-        for status in ("200", "201"):
-            if status in answers:
-                answers[status]["headers"] = {"Idempotent-Replayed": _REPLAYED}
-    for status in sorted({*_ALWAYS, *(_POSTS if is_post else (400,))}):
-        answers[str(status)] = _problem(status)
 
 
-def _problem(status: int) -> dict[str, Any]:
-    codes = [code for code, (of, _meaning) in CODES.items() if of == status]
+def _codes(operation: dict[str, Any], *, is_post: bool) -> set[str]:
+    """Every code that this call may answer."""
+    codes = {*_EVERY, *operation.pop(REFUSALS, ())}
+    places = {each["in"] for each in operation.get("parameters", ())}
+    if "path" in places:
+        codes.add("not_found")
+    if "application/json" in next(iter(operation["responses"].values()))["content"]:
+        codes.add("not_acceptable")  # a file is sent whatever the client would accept
+    if "query" in places:
+        codes |= set(_QUERY)
+    return codes | set(_POST if is_post else ())
+
+
+def _problem(status: int, codes: list[str]) -> dict[str, Any]:
+    own = {"properties": {"status": {"const": status}, "code": {"enum": codes}}}
     return {
         "description": f"{TITLES[status]}: {', '.join(codes)}",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        "headers": _REQUEST_ID | _HEADERS.get(status, {}),
+        "content": {MEDIA_TYPE: {"schema": {"allOf": [{"$ref": "#/components/schemas/Problem"}, own]}}},
     }
