@@ -56,6 +56,14 @@ class MoneyField(WholeField):
         super().__init__(least=1, most=MOST_RIALS, **kwargs)
 
 
+@extend_schema_field({"type": "integer", "format": "int64", "minimum": 0, "maximum": MOST_RIALS, "example": 70_000_000})
+class SumField(WholeField):
+    """A sum that may be nothing, as collateral is that the blocked cash covers; answered only."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(least=0, most=MOST_RIALS, **kwargs)
+
+
 @extend_schema_field(
     {"type": "integer", "format": "int64", "minimum": -MOST_RIALS, "maximum": MOST_RIALS, "not": {"const": 0}}
 )

@@ -16,6 +16,7 @@ from disbursements.api.fields import (
     RateField,
     ReferenceField,
     SignedMoneyField,
+    SumField,
     TextField,
     TrueOrFalseField,
 )
@@ -112,9 +113,9 @@ class Terms(serializers.Serializer):
     method = serializers.CharField()
     deposit_months = MonthsField(allow_null=True)
     long_repayment = serializers.BooleanField(allow_null=True)
-    collateral_total = MoneyField(allow_null=True)
-    blocked_cash = MoneyField(allow_null=True)
-    other_collateral = MoneyField(allow_null=True)
+    collateral_total = SumField(allow_null=True)
+    blocked_cash = SumField(allow_null=True)
+    other_collateral = SumField(allow_null=True)
     instalments_on_time = MonthsField(
         allow_null=True, help_text="Instalments to be paid on time before the blocked cash is freed."
     )
