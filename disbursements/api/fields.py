@@ -104,7 +104,9 @@ class RateField(serializers.Field):
         return int(number) if number == number.to_integral() else float(number)
 
 
-@extend_schema_field({"type": "string", "format": "date", "example": "2026-11-22"})
+@extend_schema_field(
+    {"type": "string", "format": "date", "pattern": "^(19|20|21)[0-9]{2}-|^2200-", "example": "2026-11-22"}
+)
 class DayField(serializers.Field):
     """A Gregorian day as ISO 8601 writes it, with all its digits; between 1900 and 2200."""
 
@@ -172,7 +174,12 @@ class TextField(serializers.Field):
         return data
 
 
-@extend_schema_field({"type": "string", "maxLength": 64, "pattern": "^[!-.0-~]{1,64}$", "example": "TR-140509-000181"})
+@extend_schema_field(
+    {
+        "type": "string", "maxLength": 64, "pattern": "^[!-.0-~]{1,64}$", "example": "TR-140509-000181",
+        "not": {"pattern": "^[Pp][Oo][Rr][Tt][Aa][Ll]:"},
+    }
+)  # fmt: skip
 class ReferenceField(serializers.Field):
     """The bank's own number of a payment: 1–64 printable ASCII characters without space or slash."""
 
@@ -189,7 +196,7 @@ class ReferenceField(serializers.Field):
         return value
 
 
-@extend_schema_field({"type": "string", "pattern": "^\\d{10}$", "example": "0499370899"})
+@extend_schema_field({"type": "string", "pattern": "^[0-9]{10}$", "example": "0499370899"})
 class NationalCodeField(serializers.Field):
     """A national code with a right check digit."""
 

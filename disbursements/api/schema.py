@@ -114,12 +114,14 @@ class BankTokenScheme(OpenApiAuthenticationExtension):
 
 
 class TextFieldSchema(OpenApiSerializerFieldExtension):
-    """A line of text with its own greatest length."""
+    """A line of text with its own greatest length, without control characters; more than blanks unless it may be."""
 
     target_class = "disbursements.api.fields.TextField"
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
-        return {"type": "string", "minLength": 0 if self.target.blank else 1, "maxLength": self.target.most}
+        letter = "[^" + ("\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f" if self.target.lines else "\\x00-\\x1f") + "\\x7f-\\x9f]*"
+        pattern = f"^{letter}$" if self.target.blank else f"^{letter}\\S{letter}$"
+        return {"type": "string", "maxLength": self.target.most, "pattern": pattern}
 
 
 def finish(result: dict[str, Any], **_told: Any) -> dict[str, Any]:
@@ -130,6 +132,9 @@ def finish(result: dict[str, Any], **_told: Any) -> dict[str, Any]:
     for methods in result["paths"].values():
         for method, operation in methods.items():
             _finish(operation, is_post=method == "post")
+            if "requestBody" in operation:
+                name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[-1]
+                result["components"]["schemas"][name]["additionalProperties"] = False
     return result
 
 
