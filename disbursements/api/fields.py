@@ -147,6 +147,27 @@ class TrueOrFalseField(serializers.Field):
         return data
 
 
+class CodeField(serializers.ChoiceField):
+    """One of some words; a number that reads like one is none."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, str):
+            self.fail("invalid_choice", input=data)
+        return super().to_internal_value(data)
+
+
+class AccountNumberField(serializers.RegexField):
+    """The bank's number of an account; text, so that no leading zero is lost."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(r"^[A-Za-z0-9.-]{1,34}\Z", trim_whitespace=False, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class TextField(serializers.Field):
     """A line of printable text: nothing is trimmed away or made from a number."""
 
@@ -201,6 +222,8 @@ class NationalCodeField(serializers.Field):
     """A national code with a right check digit."""
 
     def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str) or not re.fullmatch(r"[0-9]{10}", data):
+            raise serializers.ValidationError(_("کد ملی ده رقم است."), code="shape")
         try:
             return national_code(data)
         except DjangoValidationError as wrong:

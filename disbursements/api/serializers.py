@@ -7,6 +7,8 @@ from rest_framework import serializers
 
 from applicants.models import Person
 from disbursements.api.fields import (
+    AccountNumberField,
+    CodeField,
     CurrencyField,
     DayField,
     JalaliField,
@@ -45,7 +47,7 @@ class Acceptance(Body):
 
 
 class Refusal(Body):
-    reason = serializers.ChoiceField(Referral.Decline.choices)
+    reason = CodeField(Referral.Decline.choices)
     note = TextField(most=1000, lines=True, blank=True, required=False)
 
 
@@ -63,8 +65,8 @@ class NewPayout(Body):
 
 class NewAccount(Body):
     national_code = NationalCodeField()
-    number = serializers.RegexField(r"^[A-Za-z0-9.-]{1,34}\Z", trim_whitespace=False)
-    kind = serializers.ChoiceField(Account.Kind.choices)
+    number = AccountNumberField()
+    kind = CodeField(Account.Kind.choices)
     opened_on = DayField()
     card_issued_on = DayField(required=False)
 
