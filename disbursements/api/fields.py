@@ -88,6 +88,14 @@ class MonthsField(WholeField):
         super().__init__(least=0, most=600, **kwargs)
 
 
+@extend_schema_field({"type": "integer", "minimum": 1, "maximum": 600, "example": 18})
+class TenorField(WholeField):
+    """The months of a loan; none has no month."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(least=1, most=600, **kwargs)
+
+
 @extend_schema_field({"type": "number", "minimum": 0, "maximum": 100, "example": 4})
 class RateField(serializers.Field):
     """Percent a year as a JSON number with at most two decimals."""

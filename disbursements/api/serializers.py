@@ -19,6 +19,7 @@ from disbursements.api.fields import (
     ReferenceField,
     SignedMoneyField,
     SumField,
+    TenorField,
     TextField,
     TrueOrFalseField,
 )
@@ -40,7 +41,7 @@ class Acceptance(Body):
     contract_number = TextField(most=40)
     contract_on = DayField()
     principal = MoneyField()
-    months = MonthsField()
+    months = TenorField()
     branch_code = TextField(most=20)
     rate_percent = RateField(required=False)
     grace_months = MonthsField(required=False)
