@@ -1,6 +1,7 @@
 """Circulars, intakes and trials on the desk: two people, plain pages, nothing for other roles."""
 
 import re
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -290,7 +291,8 @@ def test_lists_take_the_same_queries_for_any_number_of_rows(number, queries, nud
     assert counts == [5, 5], counts
 
 
-def test_a_decision_sheet_on_the_file_page_cites_the_circular():
+def test_a_decision_sheet_on_the_file_page_cites_the_circular(clock: Any):
+    clock("1405/06/10")
     file = a_file(State.IN_REVIEW)
     circular = a_circular("most_plan_pages", 5)
     page = shown(at_desk(an_officer(Role.COMMITTEE)).get(url("application", "change", file.pk)))

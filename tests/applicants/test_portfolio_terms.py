@@ -1,5 +1,7 @@
 """The terms of the Herfa portfolio: set by circulars of its own region, in riyals, and tried on its queue (R31)."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -73,8 +75,9 @@ def test_an_intake_of_the_portfolio_closes_it_outside_its_days() -> None:
         )
 
 
-def test_rate_and_months_of_the_portfolio_are_empty_until_a_letter_sets_them() -> None:
+def test_rate_and_months_of_the_portfolio_are_empty_until_a_letter_sets_them(clock: Any) -> None:
     """R31."""
+    clock("1405/06/10")
     file = sent(HERFA, FAMILY)
     law = services.law_of(file)
     assert [law.parameter(name, today()) for name in ("rate_percent", "repayment_months")] == [None, None]

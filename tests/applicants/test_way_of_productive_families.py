@@ -31,8 +31,9 @@ from tests.world import QASSIM, SEMNAN, a_file, a_person, a_saudi, an_officer
 pytestmark = pytest.mark.django_db
 
 
-def test_a_family_files_and_the_association_studies_and_approves() -> None:
+def test_a_family_files_and_the_association_studies_and_approves(clock: Any) -> None:
     """P1, P3, P5, P7: through the doors of the family and of the association."""
+    clock("1405/06/10")
     file = walk_the_form(HERFA, FAMILY)
     assert (file.state, file.currency, file.province) == (State.STUDY, "SAR", QASSIM)
     by = an_association()
@@ -117,7 +118,6 @@ def test_a_study_may_be_made_anew_until_the_approval_and_both_stay_in_the_histor
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"studied_on": today() + timedelta(days=1)}, "day_to_come"),
         ({"cost": 0}, "impossible"),
         ({"monthly_income": -1}, "impossible"),
         ({"windows": []}, "impossible"),
@@ -130,6 +130,13 @@ def test_a_study_that_cannot_be_is_refused(changes: dict[str, Any], code: str) -
     file = sent(HERFA, FAMILY)
     assert refused(studied, file, **changes).code == code
     assert not hasattr(Application.objects.get(pk=file.pk), "study")
+
+
+def test_a_study_of_tomorrow_is_refused() -> None:
+    """P5: of today it is taken."""
+    file = sent(HERFA, FAMILY)
+    assert refused(studied, file, studied_on=today() + timedelta(days=1)).code == "day_to_come"
+    assert studied(file, studied_on=today()).study.studied_on == today()
 
 
 def test_the_association_returns_and_rejects_with_its_own_words() -> None:
@@ -221,8 +228,9 @@ def test_the_amount_is_typed_in_riyals_and_nothing_is_not_a_sum() -> None:
     assert "١٬٥٠٠٫٥٠" in browser.get(reverse("my_applications")).content.decode()
 
 
-def test_workshops_on_licences_are_held_for_the_families_of_the_region() -> None:
+def test_workshops_on_licences_are_held_for_the_families_of_the_region(clock: Any) -> None:
     """P4."""
+    clock("1405/06/10")
     by, family = an_association(), a_family()
     desk, url = at_desk(by), reverse("admin:applicants_workshop_add")
     assert family.code in desk.get(url).content.decode()

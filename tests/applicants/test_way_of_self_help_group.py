@@ -111,8 +111,9 @@ def test_a_facilitator_forms_a_group_at_the_desk_and_its_representative_is_told(
     assert not [word for word in ("ضامن", "وثیقه") if f'name="{word}' in page], "no such field (G3)"
 
 
-def test_training_passbook_and_approval_at_the_desk_in_their_order() -> None:
+def test_training_passbook_and_approval_at_the_desk_in_their_order(clock: Any) -> None:
     """G9, G10, G11: attendance, the local executor's approval, then meetings and savings."""
+    clock("1405/06/10")
     by = a_facilitator()
     file, desk = formed(by), at_desk(by)
     there = list(file.members.values_list("pk", flat=True))

@@ -10,7 +10,6 @@ from schemes.units import today
 from tests.disbursements.bank_side import CHOSEN, Caller, a_loan, a_referral, acceptance, key, payout
 
 pytestmark = pytest.mark.django_db
-DAY = today().isoformat()
 
 
 @pytest.fixture
@@ -19,7 +18,7 @@ def path(bank: Bank, caller: Caller) -> str:
 
 
 def body(amount: str) -> str:
-    return f'{{"amount": {amount}, "paid_on": "{DAY}", "bank_reference": "S-1"}}'
+    return f'{{"amount": {amount}, "paid_on": "{today().isoformat()}", "bank_reference": "S-1"}}'
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_a_bank_reference_is_printable_ascii(caller: Caller, path: str, referenc
 def test_a_movement_is_a_whole_number_of_rials_but_not_none(bank: Bank, caller: Caller, amount: Any) -> None:
     a_referral(bank)
     account = Account.objects.get(kind="762")
-    sent = {"amount": amount, "on": DAY, "bank_reference": "M-1"}
+    sent = {"amount": amount, "on": today().isoformat(), "bank_reference": "M-1"}
     answer = caller.post(f"accounts/{account.number}/movements/", sent)
     assert answer.status_code == 400
     assert not Movement.objects.filter(bank_reference="M-1").exists()

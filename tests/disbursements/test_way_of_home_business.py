@@ -23,6 +23,12 @@ pytestmark = pytest.mark.django_db
 SUM = WORKER["requested_amount"]
 
 
+@pytest.fixture(autouse=True)
+def _after_the_first_payments(clock: Any) -> None:
+    """Nothing is paid before the day that the news names (1404/09/01)."""
+    clock("1405/06/10")
+
+
 def a_ready_file(**answers: Any) -> Application:
     file = sent(HOME, WORKER | answers)
     supplied(file, permit_valid=True)

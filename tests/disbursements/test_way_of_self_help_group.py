@@ -24,7 +24,7 @@ from tests.applicants.test_way_of_self_help_group import (
     working,
 )
 from tests.disbursements.bank_side import Caller, a_bank
-from tests.ways import a_bank_with_credit, accepted, paid, read_all_pages, sign_in_anew
+from tests.ways import a_bank_with_credit, accepted, paid, read_all_pages
 from tests.world import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -93,10 +93,10 @@ def test_a_smaller_loan_is_split_in_proportion_to_the_rial(caller: Caller) -> No
     assert not [each.number for each in INVARIANTS if each.breaches()]
 
 
-def test_a_group_that_the_bank_does_not_pass_returns_and_may_be_referred_again(caller: Caller, clock: Any) -> None:
+def test_a_group_that_the_bank_does_not_pass_returns_and_may_be_referred_again(clock: Any) -> None:
     """G10."""
     clock("1405/09/01")
-    sign_in_anew(caller)
+    caller = Caller(a_bank_with_credit(GROUP, source="national"))
     referral = referred(caller)
     answer = graded(caller, referral, passed=False, note="جلسه‌ها نامنظم است")
     assert (answer.status_code, answer.json()["state"]) == (200, "declined")

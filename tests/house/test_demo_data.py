@@ -23,8 +23,9 @@ SHAPE = {
 
 
 @pytest.mark.django_db
-def test_the_demo_tells_of_every_scheme_and_every_state_of_its_way(settings: Any) -> None:
+def test_the_demo_tells_of_every_scheme_and_every_state_of_its_way(settings: Any, clock: Any) -> None:
     settings.DEMO = True
+    clock("1405/06/10")
     out = StringIO()
     call_command("demo_data", "--applications", "14", "--json", stdout=out)
     told = json.loads(out.getvalue())
