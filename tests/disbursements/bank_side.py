@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.test import Client
 from django.utils import timezone
 
 from applicants import services as applicants
@@ -16,6 +15,7 @@ from applicants.services import record_inquiry
 from disbursements import services
 from disbursements.models import Account, Bank, CreditLine, Referral
 from schemes.units import add_months, jalali, today
+from tests.disbursements.served import Judged
 from tests.world import SEMNAN, a_file, a_share, an_officer
 
 _numbers = itertools.count(1)
@@ -42,7 +42,7 @@ class Caller:
     """A bank's own client: asks for a token with its id and secret, then calls with it."""
 
     def __init__(self, bank: Bank, scope: str = "referrals payments accounts") -> None:
-        self.bank, self.http = bank, Client(raise_request_exception=False)
+        self.bank, self.http = bank, Judged(raise_request_exception=False)
         self.client_id, self.secret = services.register_client(bank=bank)
         self.headers = {"Authorization": f"Bearer {self.token(scope).json()['access_token']}"}
 

@@ -6,6 +6,7 @@ from django.test import Client
 from disbursements.models import Account, Bank, Referral
 from schemes.units import today
 from tests.disbursements.bank_side import Caller, a_bank, a_referral, acceptance
+from tests.disbursements.served import calls, of
 
 pytestmark = pytest.mark.django_db
 PROBLEM = {"type", "title", "status", "detail", "code", "errors", "request_id"}
@@ -64,15 +65,15 @@ def test_another_banks_things_are_not_there(bank: Bank, caller: Caller) -> None:
     number = Account.objects.filter(kind="762").get().number
     other = Caller(a_bank())
     assert other.get("referrals/").json()["results"] == []
-    for path in (f"referrals/{referral.code}/", f"referrals/{referral.code}/letter/", f"accounts/{number}/"):
-        assert (other.get(path).status_code, other.get(path).json()["code"]) == (404, "not_found")
     paper = referral.application.documents.first()
-    assert other.get(f"referrals/{referral.code}/documents/{paper.pk}/").status_code == 404
-    for verb in ("accept", "decline", "payouts"):
-        assert other.post(f"referrals/{referral.code}/{verb}/", acceptance(referral)).status_code == 404
-    moved = {"amount": 1, "on": today().isoformat(), "bank_reference": "x"}
-    assert other.post(f"accounts/{number}/movements/", moved).status_code == 404
-    assert Referral.objects.get().state == "sent"
+    places = of(referral.code, number, paper.pk)
+    asked = [(method, places[path]) for method, path, _scope in calls() if places[path] != path]
+    assert len(asked) >= 9
+    for method, place in asked:
+        sent = {"data": acceptance(referral), "content_type": "application/json"} if method == "post" else {}
+        answer = getattr(other.http, method)(place, headers=other.headers | {"Idempotency-Key": "k"}, **sent)
+        assert (answer.status_code, answer.json()["code"]) == (404, "not_found"), place
+    assert (Referral.objects.get().state, Account.objects.get(number=number).movements.count()) == ("sent", 1)
 
 
 @pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/referrals/", "/api/v1/referrals/%00/", "/api/v1/x"])

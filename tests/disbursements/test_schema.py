@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.admindocs.views import simplify_regex
 from django.core.management import call_command
 from django.test import Client
 
+from disbursements.api import urls
 from disbursements.api.codes import CODES
 from disbursements.models import Bank
 from tests.disbursements.bank_side import Caller, a_loan, a_referral, payout
@@ -35,7 +37,8 @@ def test_every_call_names_its_scope_and_its_problems(schema: Any) -> None:
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             assert operation["security"][0]["oauth2"], path
-            assert "application/problem+json" in operation["responses"]["404"]["content"]
+            assert "application/problem+json" in operation["responses"]["401"]["content"]
+            assert ("404" in operation["responses"]) == ("{" in path), path
             keys = [each for each in operation.get("parameters", ()) if each["name"] == "Idempotency-Key"]
             assert bool(keys) == (method == "post"), path
             if method == "post":
@@ -55,6 +58,13 @@ def test_the_calls_of_the_contract_are_there(schema: Any) -> None:
         ("get", "accounts/{number}/"),
         ("post", "accounts/{number}/movements/"),
     }
+    served = {
+        (method, simplify_regex(str(each.pattern)).lstrip("/").replace("<", "{").replace(">", "}"))
+        for each in urls.calls
+        for method in ("get", "post", "put", "patch", "delete")
+        if hasattr(each.callback.view_class, method)
+    }
+    assert {(method, f"v1/{path}") for method, path in calls} == served
 
 
 def test_every_code_that_is_raised_is_in_the_list(schema: Any) -> None:
