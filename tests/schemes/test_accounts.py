@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from schemes import checks
@@ -89,8 +90,16 @@ def test_each_provinces_ceiling_is_a_parameter_a_circular_can_change() -> None:
     assert all(OMID2.parameter(f"absorption_ceiling_{share.province}", ON) == share.rials for share in SHARES)
 
 
-def test_the_register_holds_all_thirty_four_readings_in_whole_sentences() -> None:
-    assert list(READINGS) == [f"R{number}" for number in range(1, 35)]
+def test_the_register_holds_every_reading_that_the_code_names_in_whole_sentences() -> None:
+    named = {
+        each
+        for path in (settings.BASE_DIR / "schemes").rglob("*.py")
+        if path.name != "readings.py"
+        for each in re.findall(r"(?<![\w-])R\d+(?![\w-])", path.read_text(encoding="utf-8"))
+    }
+    assert list(READINGS) == [f"R{number}" for number in range(1, 1 + max(int(each[1:]) for each in READINGS))]
+    assert named <= set(READINGS)
+    assert {"R1", "R31", "R34"} <= set(READINGS)
     for reading in READINGS.values():
         assert reading.defect.endswith(".")
         assert reading.chosen.endswith(".")

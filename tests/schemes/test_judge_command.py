@@ -58,8 +58,15 @@ def test_bad_input_is_one_sentence_and_exit_2_also_in_a_batch_already_answered()
 
 
 def test_a_refusal_is_an_answer_and_a_stage_limits_it(tmp_path: Path) -> None:
-    [answer] = answers("omid2", "--facts", file_of(tmp_path, {"plan_pages": 4}), "--stage", "registration")
-    assert (answer["outcome"], len(answer["findings"])) == ("not_met", 7)
+    asked = ("omid2", "--facts", file_of(tmp_path, {"plan_pages": 4}), "--on", "1400/12/01")
+    [answer], [whole] = answers(*asked, "--stage", "registration"), answers(*asked)
+    assert answer["outcome"] == "not_met"
+    assert {each["rule"]: each["outcome"] for each in answer["findings"]} == {
+        "borrower_is_a_natural_person": "unknown", "no_earlier_omid2_loan": "unknown", "purpose_is_allowed": "unknown",
+        "amount_within_ceiling": "unknown", "business_plan_is_given": "unknown", "business_plan_is_short": "not_met",
+        "directive_is_in_force": "met",
+    }  # fmt: skip
+    assert len(whole["findings"]) > len(answer["findings"])
 
 
 def test_a_day_is_read_in_any_digits(tmp_path: Path) -> None:
