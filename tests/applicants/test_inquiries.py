@@ -125,7 +125,9 @@ def test_answers_are_written_down_and_not_asked_again_while_they_hold(registry, 
     file = a_file(State.SUBMITTED)
     assert {inquiry.kind for inquiry in ask_inquiries(application=file)} == {"identity", "debts"}
     assert ask_inquiries(application=file) == []
-    clock("1405/10/15")
+    clock("1405/09/30")
+    assert ask_inquiries(application=file) == [], "debts hold for thirty days"
+    clock("1405/10/01")
     assert [inquiry.kind for inquiry in ask_inquiries(application=file)] == ["debts"]
     assert Inquiry.objects.filter(person=file.person, superseded_at=None).count() == 2
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from schemes import checks
 from schemes.catalogue import READINGS, SCHEMES
 from schemes.law import Home, Scheme
-from schemes.omid2.shares import PRINTED_PERCENT, PRINTED_RIALS, SHARES, UNALLOTTED_RIALS
+from schemes.omid2.shares import SHARES
 from schemes.places import PROVINCES
 from schemes.units import day, persian_digits
 from tests.schemes.small_law import a_scheme
@@ -70,7 +71,7 @@ def test_what_no_rule_holds_is_placed_where_people_do_it(article: str, home: Hom
 def test_the_table_of_provinces_is_as_printed_and_each_row_agrees_with_itself() -> None:
     """O44: every amount is its percent of 1,500 billion; each province once, by its ISO code."""
     assert [share.row for share in SHARES] == list(range(1, 32))
-    assert all(share.percent * PRINTED_RIALS == share.rials * 100 for share in SHARES)
+    assert all(share.percent * 1_500_000_000_000 == share.rials * 100 for share in SHARES)
     assert {share.province: share.name for share in SHARES} == {
         province.iso: province.name for province in PROVINCES.values()
     }
@@ -78,9 +79,9 @@ def test_the_table_of_provinces_is_as_printed_and_each_row_agrees_with_itself() 
 
 def test_the_printed_total_is_kept_and_the_rest_is_unallotted() -> None:
     """O44 and R7: the rows make 99.97 % and 450,000,000 rials less than printed; nobody is given them."""
-    assert PRINTED_PERCENT - sum(share.percent for share in SHARES) == PRINTED_PERCENT / 10000 * 3
+    assert sum(share.percent for share in SHARES) == Decimal("99.97")
     assert sum(share.rials for share in SHARES) == 1_499_550_000_000
-    assert OMID2.parameter("absorption_unallotted", ON) == UNALLOTTED_RIALS == 450_000_000
+    assert OMID2.parameter("absorption_unallotted", ON) == 450_000_000
     assert OMID2.parameter("absorption_total", ON) == 1_500_000_000_000
 
 
