@@ -43,8 +43,11 @@ def test_nine_stays_tell_nothing(clock):
 
 
 def test_what_is_older_than_half_a_year_tells_nothing(clock):
+    """A stay that ended 180 days ago still tells; a minute later it does not."""
     stayed_in_review(clock, [3] * 10)
-    clock("1406/01/20")
+    clock("1405/12/02", minute=0)
+    assert usual_days("omid2", State.IN_REVIEW) == 3
+    clock("1405/12/02", minute=1)
     assert usual_days("omid2", State.IN_REVIEW) is None
 
 
