@@ -120,7 +120,7 @@ class TextFieldSchema(OpenApiSerializerFieldExtension):
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
         letter = "[^" + ("\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f" if self.target.lines else "\\x00-\\x1f") + "\\x7f-\\x9f]*"
-        pattern = f"^{letter}$" if self.target.blank else f"^{letter}\\S{letter}$"
+        pattern = f"^{letter}$" if self.target.blank else f"^(?=.*\\S){letter}$"
         return {"type": "string", "maxLength": self.target.most, "pattern": pattern}
 
 
