@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
-.PHONY: help setup run test test-fast check bench fresh campaign screenshots messages compiled clean
+.PHONY: help setup run test test-fast check bench fresh campaign screenshots messages compiled browser clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
@@ -19,7 +19,7 @@ setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, install
 run: for-run setup ## Runs the whole portal with demo data on this machine; PORT and HOST say where.
 	@DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
-test: for-test setup ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
+test: for-test setup browser ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)
 
 test-fast: for-run setup ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
@@ -74,6 +74,9 @@ for-%:
 .venv/fonts: .venv/made package.json microfinance/fonts.py
 	@.venv/bin/npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@ || true
 	@$(PY) -m microfinance.fonts
+
+browser: .venv/made
+	@$(PYTHON) microfinance/machine.py browser 2>/dev/null || $(PY) -m playwright install chromium || true # without one its tests say so
 
 compiled: .venv/made
 	@$(PY) -m microfinance.translations

@@ -1,7 +1,8 @@
 """`python3 microfinance/machine.py run`: what the machine itself must have for a command, before anything starts.
 
 As root on Debian what is missing gets installed; elsewhere it is named, a sentence each. `make run` goes on without
-what letters need, because letters can wait; for all else the command ends here. This runs before there is an
+what letters need, because letters can wait, and `make test` without Chromium, because Playwright has one of its own to
+download; for all else the command ends here. This runs before there is an
 environment and on any Python 3: only the standard library, and nothing newer than the sentence that asks for 3.11.
 """
 
@@ -76,7 +77,8 @@ NEEDS = {
     "setup": [ENVIRONMENT],
     "run": [ENVIRONMENT, LETTERS._replace(can_wait=True)],
     "screenshots": [ENVIRONMENT, *BROWSER],
-    "test": [MAKE, GIT, ENVIRONMENT, LETTERS, *BROWSER],
+    "test": [MAKE, GIT, ENVIRONMENT, LETTERS, CHROMIUM._replace(can_wait=True), NODE_OF_PLAYWRIGHT],
+    "browser": [CHROMIUM],
 }
 
 

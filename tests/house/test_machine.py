@@ -105,6 +105,19 @@ def test_playwrights_own_chromium_will_do(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert machine.main("screenshots") == 0
 
 
+def test_who_may_not_install_chromium_is_told_so_and_gets_playwrights_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make test` goes on without, for what downloads it is in the environment that comes next."""
+    bare = Machine(monkeypatch, tmp_path, root=False)
+    bare.has = {"make", "git", VENV, " ".join(LETTERS), *LETTERS, "libatomic1"}
+    assert machine.main("test") == 0
+    assert capsys.readouterr().err.splitlines() == sentences("chromium")
+    assert machine.main("browser") == 1, "so the download begins"
+    (tmp_path / "chromium-1228").mkdir()
+    assert machine.main("browser") == 0, "and once it is there, no more"
+
+
 def test_an_older_python_is_told_so_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:

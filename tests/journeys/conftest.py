@@ -25,13 +25,12 @@ MOVING = {"test_covid_relief", "test_omid2", "test_omid2_company", "test_simulat
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Journeys share a product and its clock: in the order they stand in, in two processes, each with a product."""
-    journeys = [item for item in items if item.path.parent == HERE]
-    for item in journeys:
-        item.add_marker(pytest.mark.whole)
-        item.add_marker(pytest.mark.xdist_group("moving" if item.path.stem in MOVING else "standing"))
-    yield  # now everything else has been put in random order
-    others = [item for item in items if item.path.parent != HERE]
-    items[:] = [*sorted(journeys, key=lambda item: (item.path, item.reportinfo()[1])), *others]
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.whole)
+            item.add_marker(pytest.mark.xdist_group("moving" if item.path.stem in MOVING else "standing"))
+    yield  # now some have been left out, and all put in random order
+    items.sort(key=lambda item: (item.path, item.reportinfo()[1]) if item.path.parent == HERE else (HERE, 0))
 
 
 @pytest.fixture(scope="session")
