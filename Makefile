@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
-.PHONY: help setup run test test-fast check bench fresh campaign screenshots messages compiled browser clean
+.PHONY: help setup run test test-fast mutants check bench fresh campaign screenshots messages compiled browser clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
@@ -24,6 +24,9 @@ test: for-test setup browser ## Runs every test against real PostgreSQL, Redis a
 
 test-fast: for-run setup ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) -m "not whole" $(ARGS)
+
+mutants: for-run setup ## Puts small faults into the code and says which the tests see; ARGS="--seed 7 --number 100 --folder applicants".
+	@exec $(WITH_SERVERS) --home var/mutants/servers --throwaway --with-parent -- $(PY) -m tests.mutants $(ARGS)
 
 check: setup ## Checks format, lint, types, import contracts, migrations, templates and translations.
 	$(PY) -m ruff format --check .

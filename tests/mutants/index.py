@@ -1,0 +1,93 @@
+"""Which functions rest on a name: a table in a module is entered by no test, the functions that read it are."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.mutants.sampling import files
+from tests.mutants.source import Source, called
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+Lines = dict[str, int]  # of each file the lines, as the bits of a number
+
+
+@dataclass
+class Part:
+    """A function, or a statement of a module or class: the names it gives, the names it speaks of, its lines."""
+
+    file: str
+    gives: set[str]
+    speaks_of: set[str]
+    lines: int = 0
+    is_function: bool = False
+
+
+@dataclass
+class Index:
+    """The parts of all files, read once."""
+
+    parts: list[Part] = field(default_factory=list)
+    functions: Lines = field(default_factory=lambda: defaultdict(int))
+    trees: dict[str, ast.Module] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, house: Path) -> "Index":
+        index = cls()
+        for file in files(house):
+            if file.endswith(".py"):
+                index.trees[file] = Source.read(house, file).tree
+                index.add(file, index.trees[file].body, set())
+        return index
+
+    def add(self, file: str, body: Iterable[ast.stmt], owner: set[str]) -> None:
+        for node in body:
+            if isinstance(node, ast.ClassDef):
+                self.add(file, node.body, {node.name})
+            part = Part(file, given(node) | owner, spoken(node), is_function=isinstance(node, FUNCTIONS))
+            if part.is_function:
+                part.lines = mask(node.body[0].lineno, node.end_lineno)
+                self.functions[file] |= part.lines
+            self.parts.append(part)
+
+    def resting_on(self, names: set[str], file: str) -> Lines:
+        """The lines of functions that read one of the names, or a table that reads one, up to three tables away."""
+        known = {(file, name) for name in names}
+        for _step in range(3):
+            known |= {
+                (part.file, name)
+                for part in self.parts
+                if not part.is_function and self.reads(part, known)
+                for name in part.gives
+            }
+        found: Lines = defaultdict(int)
+        for part in self.parts:
+            if part.is_function and (self.reads(part, known) or (part.file == file and part.gives & names)):
+                found[part.file] |= part.lines
+        return found
+
+    def reads(self, part: Part, known: set[tuple[str, str]]) -> bool:
+        return any(name in part.speaks_of and (part.file == file or imported(self.trees[part.file], name, file))
+                   for file, name in known)  # fmt: skip
+
+
+def given(node: ast.stmt) -> set[str]:
+    targets = getattr(node, "targets", [getattr(node, "target", None)])
+    names = {called(target) for target in targets if target is not None}
+    return {*names, getattr(node, "name", "")} - {""}
+
+
+def spoken(node: ast.AST) -> set[str]:
+    return {called(each) for each in ast.walk(node) if isinstance(each, ast.Name | ast.Attribute)}
+
+
+def imported(tree: ast.Module, name: str, file: str) -> bool:
+    """Whether a module takes the name, or the module that has it, from elsewhere."""
+    stem = Path(file).stem
+    names = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    return name in names or stem in names
+
+
+def mask(first: int, last: int) -> int:
+    return (1 << (last + 1)) - (1 << first)
