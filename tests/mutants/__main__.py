@@ -52,7 +52,7 @@ def arguments() -> argparse.Namespace:
         "--kind", action="append", default=[], choices=sampling.KINDS, help="only this kind; may be repeated"
     )
     parser.add_argument("--reuse", action="store_true", help="the newest record will do, though the code has changed")
-    parser.add_argument("--budget", type=float, default=60, help="recorded seconds of tests a fault (default: 60)")
+    parser.add_argument("--budget", type=float, default=40, help="recorded seconds of tests a fault (default: 40)")
     parser.add_argument(
         "--thorough", action="store_true", help="every test that enters the line, however long it takes"
     )

@@ -76,13 +76,19 @@ class Chooser:
             found: Lines = {
                 fault.file: mask(statement.body[0].lineno, statement.end_lineno)
             }  # its decorator or default
-        elif any(isinstance(above, FUNCTIONS) for above in source.above(statement)):
-            return {fault.file: heads(statement)}
+        elif function := outermost(source, statement):
+            found = {fault.file: heads(statement)}
+            if not self.entering(found) and self.at_import(found):
+                found = self.index.resting_on({function}, fault.file)
+            elif not self.entering(found):
+                return {}
         else:
             found = self.index.resting_on(given(statement) | owner, fault.file)
-        if self.entering(found):
-            return found
-        return {fault.file: self.index.functions.get(fault.file, 0)}
+        return found if self.entering(found) else {fault.file: self.index.functions.get(fault.file, 0)}
+
+    def at_import(self, lines: Lines) -> bool:
+        """Whether lines are entered while modules are imported: of a function that makes a table, say."""
+        return any(bits & wanted for file, wanted in lines.items() for name, bits in self.lines[file] if not name)
 
     def ordered(self, names: set[str], fault: Fault) -> list[str]:
         """The module's own and small tests first, but every file early; for a lock, those with real commits."""
@@ -120,6 +126,12 @@ def enclosing(source: Source, fault: Fault) -> tuple[ast.stmt, set[str]]:
             if isinstance(node, ast.ClassDef):
                 owner = {node.name}
     return best, owner
+
+
+def outermost(source: Source, statement: ast.AST) -> str:
+    """The name of the function around a statement; empty when there is none."""
+    functions = [above.name for above in source.above(statement) if isinstance(above, FUNCTIONS)]
+    return functions[-1] if functions else ""
 
 
 def first(source: Source, node: ast.AST) -> int:

@@ -12,6 +12,7 @@ from weakref import WeakSet
 
 import coverage
 import django.test.utils
+import hypothesis
 import pytest
 from django.db.backends.signals import connection_created
 from django.test.signals import template_rendered
@@ -21,8 +22,13 @@ from tests.mutants import FLOORS
 WRITES = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 
 
-def stand_in_our_database() -> None:
+def make_ready() -> None:
     """DATABASE_URL is a copy of a migrated database already: pytest-django need not make a test database of it."""
+    # A slow machine must not look like a fault, and the same fault must have the same answer again.
+    hypothesis.settings.register_profile(
+        "mutants", derandomize=True, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+    )
+    hypothesis.settings.load_profile("mutants")
     django.test.utils.setup_databases = lambda *args, **kwargs: []
     django.test.utils.teardown_databases = lambda *args, **kwargs: None
 
@@ -34,7 +40,7 @@ class Chosen:
         self.place = {name: number for number, name in enumerate(job["ids"])}
         self.answer = Path(job["answer"])
         self.run, self.failed = 0, ""
-        stand_in_our_database()
+        make_ready()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -52,7 +58,10 @@ class Chosen:
 
 
 class Recorder:
-    """Writes down of every test: the lines it enters, the templates it renders, the tables it writes, its seconds."""
+    """Writes down of every test: the lines it enters, the templates it renders, the tables it writes, its seconds.
+
+    Seconds of the processor, so that a busy machine changes nothing.
+    """
 
     def __init__(self, job: dict[str, Any]) -> None:
         self.answer = Path(job["answer"])
@@ -61,7 +70,7 @@ class Recorder:
         self.context = ""
         self.touched: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"tables": set(), "templates": set()})
         self.caches: WeakSet[Any] = WeakSet()
-        stand_in_our_database()
+        make_ready()
         functools.lru_cache = remembered(functools.lru_cache, self.caches)
         connection_created.connect(self.watch, weak=False)
         template_rendered.connect(self.rendered, weak=False)
@@ -99,13 +108,13 @@ class Recorder:
             "fixtures": fixtures,
             "outcome": "passed",
         }
-        began = time.perf_counter()
+        began = time.process_time()
         self.enter(item.nodeid)
         try:
             return (yield)
         finally:
             self.enter("")
-            self.tests[item.nodeid]["seconds"] = time.perf_counter() - began
+            self.tests[item.nodeid]["seconds"] = time.process_time() - began
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:

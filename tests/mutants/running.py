@@ -32,13 +32,13 @@ class Result:
 
 
 def tried(worker: Worker, fault: Fault, chooser: Chooser, budget: float, limit: float) -> Result:
-    """Runs the tests of a fault, at most `budget` recorded seconds of them; the run may last `limit` seconds."""
+    """Runs the tests of a fault, at most `budget` recorded seconds of them; `limit` is what a run may last besides."""
     entering = chooser.of(fault)
     if not entering:
         return Result(fault, LIVES, 0, 0, 0)
     chosen = chooser.within(entering, budget)
     with put_in(worker.tree, fault):
-        told = worker.asked(job_of(chosen, max(limit, 3 * chooser.seconds(chosen)), fault.sql))
+        told = worker.asked(job_of(chosen, limit + 8 * chooser.seconds(chosen), fault.sql))
     # 0: all passed; 5: none collected. Else a test failed, or the tests could not even be collected, or time was up.
     verdict = LIVES if told["code"] in (0, 5) else SEEN
     by = told.get("failed") or {0: "", 5: ""}.get(told["code"], f"exit {told['code']}")

@@ -21,10 +21,11 @@ from tests.mutants import databases, plugins
 HEAVY = (
     "celery", "cryptography.hazmat.primitives.ciphers.aead", "django.contrib.admin.options", "django.core.mail",
     "django.db.backends.postgresql.base", "django.test.client", "django.test.testcases", "httpx", "jdatetime",
-    "kombu.transport.redis", "numpy", "openpyxl", "PIL.Image", "psycopg2.extras", "pypdf", "qrcode",
+    "kombu.transport.redis", "numpy", "PIL.Image", "psycopg2.extras", "pypdf", "qrcode",
     "redis", "time_machine", "weasyprint", "yaml", "django.views.generic", "django.contrib.postgres.fields",
     "django.core.management.commands.migrate", "uritemplate", "inflection", "jsonschema", "dj_database_url",
-    "oauthlib.oauth2", "prometheus_client", "whitenoise.middleware", "ipware", "django.forms.models",
+    "oauthlib.oauth2", "requests", "celery.app.base", "jwcrypto.jwk", "tzlocal", "statistics", "qrcode.image.svg",
+    "prometheus_client", "whitenoise.middleware", "django.forms.models",
 )  # fmt: skip
 PYTEST = ("-q", "--assert=plain", "--tb=line", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
 
