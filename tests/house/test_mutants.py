@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mutants import report, sampling, templates
+from tests.mutants import record, report, sampling, templates
 from tests.mutants.fault import Fault
 from tests.mutants.source import Source
 
@@ -117,3 +117,9 @@ def test_a_fault_is_named_by_what_its_line_says_wherever_it_stands() -> None:
 
 def test_every_fault_called_equivalent_has_a_reason() -> None:
     assert all(reason.strip() for reason in report.equivalents().values())
+
+
+def test_what_was_recorded_of_a_line_moves_with_it() -> None:
+    places = record.moved_lines("a\nb\nc\nd", "new\na\nb\nchanged\nmore\nd")
+    assert record.moved(1 << 1 | 1 << 4, places) == 1 << 2 | 1 << 6
+    assert record.moved(1 << 3, places) == 1 << 4 | 1 << 5, "a changed line is all the lines it became"

@@ -11,7 +11,7 @@ from tests.mutants.record import Record
 from tests.mutants.source import Source
 
 AT_ONCE = 4  # tests of one file before the next file has its turn
-OF_CONSTRAINTS = ("bare", "breach", "constraint", "invariant", "append", "trigger", "database")
+OF_CONSTRAINTS = ("breach", "constraint", "invariant", "append", "trigger", "database")
 
 
 class Chooser:

@@ -13,6 +13,7 @@ TURNED = {
     ast.NotEq: (r"!=", "=="), ast.In: (r"\bin\b", "not in"), ast.NotIn: (r"\bnot\s+in\b", "in"),
     ast.Is: (r"\bis\b", "is not"), ast.IsNot: (r"\bis\s+not\b", "is"),
 }  # fmt: skip
+OPPOSITES = (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)  # turned by `comparisons` already
 A_DAY = '__import__("datetime").timedelta(days=1)'
 CODE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 CODED = {"Refused", "Problem", "filter", "exclude", "get", "create", "update", "Q", "Count", "Actor", "Step", "advance"}
@@ -101,7 +102,7 @@ def conditions(source: Source, node: ast.AST) -> Iterator[Fault]:
     for test in tests:
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
             yield source.replaced("condition", test, f"({source.text(test.operand)})")
-        elif not (isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Eq | ast.NotEq | ast.In | ast.Is)):
+        elif not (isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], OPPOSITES)):
             yield source.replaced("condition", test, f"(not ({source.text(test)}))")
 
 

@@ -26,12 +26,16 @@ DISPLAYS = (ast.Tuple, ast.List, ast.Set, ast.Dict)
 def calls(source: Source, node: ast.AST) -> Iterator[Fault]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and source.inside_function(node):
         call = node.value
-        if called(call) not in ("__init__", "add_argument") and root_of(call.func) not in ("logger", "log", "logging"):
+        if called(call) not in ("__init__", "add_argument", "flush", "set_defaults") and root_of(call.func) not in (
+            "logger",
+            "log",
+            "logging",
+        ):
             yield source.replaced("call", node, "pass")
 
 
 def arguments(source: Source, node: ast.AST) -> Iterator[Fault]:
-    if isinstance(node, ast.Call) and called(node) in FILTERS:
+    if isinstance(node, ast.Call) and is_query(node):
         yield from filters(source, node)
     elif isinstance(node, ast.Call) and source.inside_function(node):
         for keyword in node.keywords:
@@ -40,6 +44,11 @@ def arguments(source: Source, node: ast.AST) -> Iterator[Fault]:
     elif is_q(node):
         for side in (node.left, node.right):
             yield source.replaced("filter", node, source.text(side))
+
+
+def is_query(node: ast.Call) -> bool:
+    """Not Python's own `filter`."""
+    return called(node) in FILTERS and not (isinstance(node.func, ast.Name) and node.func.id == "filter")
 
 
 def filters(source: Source, node: ast.Call) -> Iterator[Fault]:
