@@ -5,6 +5,7 @@ import pytest
 from tests.mutants import record, report, sampling, templates
 from tests.mutants.fault import Fault
 from tests.mutants.source import Source
+from tests.mutants.workers import HOUSE
 
 
 def faults(text: str, kind: str, file: str = "applicants/small.py") -> list[Fault]:
@@ -123,3 +124,10 @@ def test_what_was_recorded_of_a_line_moves_with_it() -> None:
     places = record.moved_lines("a\nb\nc\nd", "new\na\nb\nchanged\nmore\nd")
     assert record.moved(1 << 1 | 1 << 4, places) == 1 << 2 | 1 << 6
     assert record.moved(1 << 3, places) == 1 << 4 | 1 << 5, "a changed line is all the lines it became"
+
+
+def test_every_fault_called_equivalent_can_still_be_put_in() -> None:
+    """One whose line has changed is looked at again. Those of the database are told by the statement."""
+    named = {key for key in report.equivalents() if key[0].endswith((".py", ".html"))}
+    files = {file for file, _line, _change in named}
+    assert named <= {report.named(fault) for fault in sampling.in_code(HOUSE, files)}

@@ -1,5 +1,6 @@
 """The databases of a run: one that is migrated once, and of it a new copy for each run of the tests."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -34,13 +35,22 @@ def asked(name: str, *statements: sql.Composable | str, rows: bool = False) -> l
 
 
 def make_pristine(tree: Path) -> None:
-    """Migrates the template database from nothing."""
-    name = sql.Identifier(PRISTINE)
+    """Migrates the template database from nothing, unless it has been made by the same migrations before."""
+    name, mark = sql.Identifier(PRISTINE), mark_of_the_migrations(tree)
+    known = sql.SQL("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = {}")
+    if asked("postgres", known.format(sql.Literal(PRISTINE)), rows=True) == [(mark,)]:
+        return
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name)
     asked("postgres", drop, sql.SQL("CREATE DATABASE {}").format(name))
     environment = {**os.environ, "DATABASE_URL": address(PRISTINE), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
     subprocess.run(command, cwd=tree, env={**environment, "PYTHONPATH": str(tree)}, check=True)
+    asked("postgres", sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(mark)))
+
+
+def mark_of_the_migrations(tree: Path) -> str:
+    files = [*sorted(tree.glob("*/migrations/*.py")), tree / "requirements.txt"]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def renew(name: str, fault: str = "") -> None:

@@ -37,11 +37,13 @@ def files(house: Path) -> Iterator[str]:
 def in_code(house: Path, folders: Iterable[str] = ("",)) -> list[Fault]:
     """Every fault that can be put into a Python file or a template below the folders."""
     names = list(files(house))
-    sources = [Source.read(house, name) for name in names if name.endswith(".py")]
+    below = tuple(folders)
+    wanted = [name for name in names if name.endswith(".py") and (name.startswith(below) or "/models/" in name)]
+    sources = [Source.read(house, name) for name in wanted]  # the models too: they have the choices
     members = enum_members(sources)
-    found = [fault for source in sources if source.file.startswith(tuple(folders)) for fault in faults(source, members)]
+    found = [fault for source in sources if source.file.startswith(below) for fault in faults(source, members)]
     for name in names:
-        if name.endswith(".html") and name.startswith(tuple(folders)):
+        if name.endswith(".html") and name.startswith(below):
             found += templates.faults(name, (house / name).read_bytes())
     return found
 

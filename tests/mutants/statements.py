@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.mutants.expressions import is_q, without
 from tests.mutants.fault import Fault
-from tests.mutants.source import Source, called, in_enum, root_of
+from tests.mutants.source import TOLD, Source, called, in_enum, root_of
 
 FILTERS = {"filter", "exclude", "get", "Q", "get_object_or_404", "get_or_create"}
 # Without these nothing can be told, or everything breaks at once.
@@ -39,7 +39,7 @@ def arguments(source: Source, node: ast.AST) -> Iterator[Fault]:
         yield from filters(source, node)
     elif isinstance(node, ast.Call) and source.inside_function(node):
         for keyword in node.keywords:
-            if keyword.arg and keyword.arg not in UNTOLD:
+            if keyword.arg and keyword.arg not in UNTOLD | TOLD:
                 yield from without(source, node, keyword, "argument")
     elif is_q(node):
         for side in (node.left, node.right):
