@@ -109,6 +109,7 @@ def summary(results: list[Result], left_out: list[Fault], options: argparse.Name
     print(f"\n{report.survivors(results, HOUSE)}\n{report.scores(results)}\n")
     many = max(len(results), 1)
     print(f"Seed {options.seed}; {seconds:.0f} s, {seconds / many:.1f} s a fault; {len(left_out)} equivalent left out.")
+    print(f"Python's own time: {sum(result.cpu for result in results) / many:.1f} s a fault.")
     if options.json:
         about = {"seed": options.seed, "code": record.mark_of_the_code(), "seconds": round(seconds)}
         options.json.write_text(report.as_json(results, left_out, about), encoding="utf-8")

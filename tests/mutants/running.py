@@ -25,6 +25,7 @@ class Result:
     tests: int
     entering: int
     by: str = ""
+    cpu: float = 0
 
     @property
     def seen(self) -> bool:
@@ -42,7 +43,7 @@ def tried(worker: Worker, fault: Fault, chooser: Chooser, budget: float, limit: 
     # 0: all passed; 5: none collected. Else a test failed, or the tests could not even be collected, or time was up.
     verdict = LIVES if told["code"] in (0, 5) else SEEN
     by = told.get("failed") or {0: "", 5: ""}.get(told["code"], f"exit {told['code']}")
-    return Result(fault, verdict, told["seconds"], told.get("run", 0), len(entering), by)
+    return Result(fault, verdict, told["seconds"], told.get("run", 0), len(entering), by, told["cpu"])
 
 
 def job_of(tests: list[str], limit: float, statement: str = "") -> dict[str, object]:

@@ -50,27 +50,27 @@ def served(job: dict[str, Any]) -> dict[str, Any]:
     child = os.fork()
     if not child:
         run(job)
-    ended = waited(child, job["limit"])
-    answer = {"code": "timeout"} if ended is None else {"code": os.waitstatus_to_exitcode(ended)}
+    ended, cpu = waited(child, job["limit"])
+    answer = {"code": "timeout" if ended is None else os.waitstatus_to_exitcode(ended), "cpu": round(cpu, 2)}
     with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
         answer |= pickle.loads(Path(job["answer"]).read_bytes())["short"]  # noqa: S301 — our own child wrote it
     return answer | {"seconds": round(time.monotonic() - began, 1)}
 
 
-def waited(child: int, limit: float) -> int | None:
-    """The child's status, or None when it had to be ended."""
+def waited(child: int, limit: float) -> tuple[int | None, float]:
+    """The child's status, or None when it had to be ended; and its seconds of the processor."""
     until = time.monotonic() + limit
     while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
+        ended, status, used = os.wait4(child, os.WNOHANG)
         if ended:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(child, signal.SIGKILL)  # whatever it started
-            return status
+            return status, used.ru_utime + used.ru_stime
         time.sleep(0.02)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return None
+    used = os.wait4(child, 0)[2]
+    return None, used.ru_utime + used.ru_stime
 
 
 def run(job: dict[str, Any]) -> None:

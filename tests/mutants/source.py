@@ -10,7 +10,7 @@ WORDS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"
 TOLD = {
     "verbose_name", "verbose_name_plural", "help_text", "label", "description", "short_description", "help", "prog",
     "violation_error_message", "violation_error_code", "epilog", "summary", "maxsize", "list_per_page",
-    "search_help_text", "empty_label",
+    "search_help_text", "empty_label", "socket_timeout", "socket_connect_timeout",
 }  # fmt: skip
 LOGS = {"log", "logger", "logging", "warnings"}
 SIZED = {"lru_cache", "TypeVar", "display", "extend_schema", "extend_schema_field", "OpenApiParameter", "dataclass"}

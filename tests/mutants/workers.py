@@ -33,7 +33,8 @@ class Worker:
         own = {
             "DATABASE_URL": databases.address(name),
             "MUTANTS_DATABASE": name,
-            "PYTEST_XDIST_WORKER": f"gw{self.number}",  # tests/settings.py takes the number in Redis from it
+            "REDIS_URL": f"{os.environ['REDIS_URL'].partition('?')[0]}?db={self.number}",  # the tests empty it
+            "PYTEST_XDIST_WORKER": f"gw{self.number}",  # by which tests/settings.py takes the same number
             "VAR_DIR": str(var),
         }
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
