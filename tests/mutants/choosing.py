@@ -10,6 +10,7 @@ from tests.mutants.index import FUNCTIONS, Index, Lines, given, mask
 from tests.mutants.record import Record
 from tests.mutants.source import Source
 
+ANY = 40  # tests for a line that all of them rest on
 AT_ONCE = 4  # tests of one file before the next file has its turn
 OF_CONSTRAINTS = ("breach", "constraint", "invariant", "append", "trigger", "database")
 
@@ -40,7 +41,10 @@ class Chooser:
         elif fault.kind == "template":
             found = self.touching("templates", fault.file)
         else:
-            found = self.entering(self.lines_of(fault))
+            lines = self.lines_of(fault)
+            found = self.entering(lines)
+            if not found and self.at_import(lines):  # of the settings, say: whatever is run rests on it
+                return self.ordered(set(self.tests), fault)[:ANY]
         return self.ordered(found, fault)
 
     def within(self, names: list[str], seconds: float) -> list[str]:
@@ -70,21 +74,20 @@ class Chooser:
         return {name for names in named for name in names if name in self.tests}
 
     def lines_of(self, fault: Fault) -> Lines:
+        """The lines whose tests are the fault's: its own, or of what entered only at import those that rest on it."""
         source = self.source(fault.file)
         statement, owner = enclosing(source, fault)
+        own: Lines = {fault.file: heads(statement)}
+        function = outermost(source, statement)
         if isinstance(statement, FUNCTIONS) and fault.start < source.start(statement.body[0]):
-            found: Lines = {
-                fault.file: mask(statement.body[0].lineno, statement.end_lineno)
-            }  # its decorator or default
-        elif function := outermost(source, statement):
-            found = {fault.file: heads(statement)}
-            if not self.entering(found) and self.at_import(found):
-                found = self.index.resting_on({function}, fault.file)
-            elif not self.entering(found):
-                return {}
+            body = {fault.file: mask(statement.body[0].lineno, statement.end_lineno)}  # of its decorator or default
+            wider = [body, self.index.resting_on({statement.name}, fault.file)]
+        elif function and (self.entering(own) or not self.at_import(own)):
+            return own
         else:
-            found = self.index.resting_on(given(statement) | owner, fault.file)
-        return found if self.entering(found) else {fault.file: self.index.functions.get(fault.file, 0)}
+            wider = [self.index.resting_on({function} if function else given(statement) | owner, fault.file)]
+        wider.append({fault.file: self.index.functions.get(fault.file, 0)})
+        return next((lines for lines in wider if self.entering(lines)), own)
 
     def at_import(self, lines: Lines) -> bool:
         """Whether lines are entered while modules are imported: of a function that makes a table, say."""
@@ -108,9 +111,8 @@ class Chooser:
         stem = Path(file).stem
         if stem in Path(test_file).stem and stem != "__init__":
             return True
-        return f"from {file.removesuffix('.py').replace('/', '.')} import" in (self.house / test_file).read_text(
-            "utf-8"
-        )
+        taken = f"from {file.removesuffix('.py').replace('/', '.')} import"
+        return taken in (self.house / test_file).read_text(encoding="utf-8")
 
     @cache  # noqa: B019 — as long-lived as the run
     def source(self, file: str) -> Source:
