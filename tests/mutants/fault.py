@@ -67,7 +67,8 @@ class Fault:
         data = (house / self.file).read_bytes()
         if not self.file.endswith(".py"):  # long lines: only what stands around
             before, after = data[: self.start].decode()[-60:], data[self.end :].decode()[:60]
-            return "".join(f"    {mark}{before}{it}{after}\n" for mark, it in (("-", self.old), ("+", self.new)))
+            both = (f"{mark}{before}{it}{after}" for mark, it in (("-", self.old), ("+", self.new)))
+            return "".join(f"    {' '.join(each.split())}\n" for each in both)
         before, after = (text.decode().splitlines(keepends=True) for text in (data, self.put_into(data)))
         lines = list(unified_diff(before, after, self.file, self.file, n=1))[2:]
         return "".join(f"    {line.rstrip()[:200]}\n" for line in lines)

@@ -37,7 +37,7 @@ def calls(source: Source, node: ast.AST) -> Iterator[Fault]:
 def arguments(source: Source, node: ast.AST) -> Iterator[Fault]:
     if isinstance(node, ast.Call) and is_query(node):
         yield from filters(source, node)
-    elif isinstance(node, ast.Call) and source.inside_function(node):
+    elif isinstance(node, ast.Call) and source.inside_function(node) and called(node) != "ValidationError":
         for keyword in node.keywords:
             if keyword.arg and keyword.arg not in UNTOLD | TOLD:
                 yield from without(source, node, keyword, "argument")
