@@ -42,7 +42,7 @@ def somebody() -> Person:
 
 
 def test_the_two_steps_of_the_way_in(client: Client) -> None:
-    officer = an_officer()
+    officer = an_officer(username="namuneh")
     reads(client.get(reverse("admin:login")), "login")
     reads(give_password(client, officer, "wrong"), "login_wrong")
     give_password(client, officer)
