@@ -37,9 +37,9 @@ def at_import(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def readers(tree: ast.Module, known: set[str]) -> set[str]:
-    """The functions of a module that read the clock, themselves or by one another."""
+    """The functions of a module that read the clock, themselves or by one another; those they only make do so later."""
     bodies = {
-        each.name: {called(node) for node in ast.walk(each)} for each in tree.body if isinstance(each, ast.FunctionDef)
+        each.name: {called(node) for node in at_import(each)} for each in tree.body if isinstance(each, ast.FunctionDef)
     }
     found: set[str] = set()
     while more := {name for name, calls in bodies.items() if calls & (READS_THE_CLOCK | known | found)} - found:

@@ -1,6 +1,7 @@
 """The door of every verb: the applicant's page, the officer's deed, the bank's call, the system's task."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
@@ -9,7 +10,7 @@ from django.urls import reverse
 from applicants import tasks
 from applicants.models import Application, Invitation, User
 from disbursements.models import Referral
-from schemes.units import today
+from schemes.units import jalali, today
 from tests.applicants.circulars import a_draft, a_policy_maker
 from tests.applicants.desk import at_desk, deed_url
 from tests.applicants.portal import signed_in
@@ -44,7 +45,7 @@ def world_for(move: Move) -> World:
     if move.verb == "find_incomplete":
         Application.objects.filter(pk=file.pk).update(answers=file.answers | {NEEDED[move.way]: ""})
     elif move.verb == "expire_invitation":
-        Invitation.objects.filter(application=file).update(expires_on=today().replace(day=1))
+        Invitation.objects.filter(application=file).update(expires_on=today() - timedelta(days=1))
     elif move.verb == "confirm_papers":
         Application.objects.filter(pk=file.pk).update(papers_confirmed_on=None)
     elif move.verb == "record_result":
@@ -73,7 +74,8 @@ def sitting(user: User) -> Client:
 
 
 def _day(name: str) -> dict[str, str]:
-    return {f"{name}_0": "1", f"{name}_1": "9", f"{name}_2": "1405"}
+    year, month, on = jalali(today()).split("/")
+    return {f"{name}_0": on, f"{name}_1": month, f"{name}_2": year}
 
 
 def _refer(world: World, by: User) -> Any:
