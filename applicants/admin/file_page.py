@@ -96,7 +96,8 @@ def _sheet(judgement: Judgement) -> dict[str, Any]:
 
 
 def _facts(scheme: Scheme, judgement: Judgement) -> list[tuple[str, str, str]]:
-    known = [(scheme.facts[name], value) for name, value in judgement.facts.items() if name in scheme.facts]
+    # In the law's own order: a judgement that is not stored has its facts in another one in each process.
+    known = [(fact, judgement.facts[name]) for name, fact in scheme.facts.items() if name in judgement.facts]
     said, sources = scheme.country.currency.code, judgement.sources
     return [(fact.label, fact_in_words(fact, value, said), sources.get(fact.name, "")) for fact, value in known]
 
