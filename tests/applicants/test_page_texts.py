@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Person, Role, State, User
+from applicants.templatetags import portal
 from microfinance.styleguide import styleguide
 from tests.applicants.circulars import a_circular
+from tests.applicants.desk import at_desk
 from tests.applicants.portal import signed_in
 from tests.reading import compare, said_by
 from tests.world import a_file, a_person, a_saudi, a_user, an_officer, national_code, saudi_id
@@ -209,3 +211,28 @@ def test_the_styleguide_shows_every_component(client: Client) -> None:
     request = RequestFactory().get("/style/", {"errors": ""})
     request.user = a_user()
     compare(said_by(styleguide(request).content.decode(), "main"), "applicants/pages/styleguide_errors.txt")
+
+
+def test_the_pieces_of_a_form_are_marked_for_those_who_do_not_see_it(client: Client) -> None:
+    """Boxes of a day stand beside each other, choices below each other, an error is tied to its field."""
+    browser = signed_in(User.objects.create_applicant("09351112233"))
+    url = reverse("identity_in", args=["20"])
+    page = browser.post(url, {"first_name": ""}).content.decode()
+    assert page.count('<div class="date-parts">') == 1
+    assert page.count('<div class="choices">') == 1
+    assert '<ul class="errorlist error-text" id="id_first_name_error">' in page
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_our_letters_are_asked_for_where_they_were_built_alone(
+    client: Client, monkeypatch: pytest.MonkeyPatch, built: bool
+) -> None:
+    """A link to nothing would cost every page a request that fails."""
+    portal.fonts_stylesheet.cache_clear()
+    monkeypatch.setattr(portal.finders, "find", lambda name: name if built else None)
+    desk = at_desk(an_officer())
+    for answer in (client.get(reverse("sign_in")), desk.get(reverse("admin:index"))):
+        page = answer.content.decode()
+        assert ('<link rel="stylesheet" href="/static/fonts/fonts.css">' in page) == built
+        assert '<link rel="stylesheet" href="">' not in page
+    portal.fonts_stylesheet.cache_clear()
