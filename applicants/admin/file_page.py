@@ -114,7 +114,9 @@ def _offer(file: Application) -> dict[str, Any] | None:
 def _inquiries(file: Application) -> list[Inquiry]:
     """What outsiders say of this person or this file, the current answers first."""
     found = Inquiry.objects.filter(Q(application=file) | Q(application=None), person=file.person_id)
-    return list(found.select_related("supplied_by", "paper").order_by("-superseded_at", "-asked_at")[:SHOWN_ROWS])
+    return list(
+        found.select_related("supplied_by", "paper").order_by("-superseded_at", "-asked_at", "-pk")[:SHOWN_ROWS]
+    )
 
 
 def _referral_url(file: Application) -> str:
