@@ -91,6 +91,8 @@ def test_the_conditions_before_and_after_agreeing() -> None:
     assert browser.post(url, {"agreed": "on"})["Location"] == reverse("start_application", args=["omid2"])
     page = browser.get(url).content.decode()
     reads(browser, url, "conditions_agreed")
+    again = browser.post(url, {})
+    compare(said_by(again.content.decode(), "main"), "applicants/pages/conditions_agreed.txt")
     assert 'name="agreed"' not in page
     assert "می‌پذیرم و ادامه می‌دهم" not in page
     stranger = signed_in(a_person().user).get(url).content.decode()
