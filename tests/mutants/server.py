@@ -27,7 +27,7 @@ HEAVY = (
     "oauthlib.oauth2", "requests", "celery.app.base", "jwcrypto.jwk", "tzlocal", "statistics", "qrcode.image.svg",
     "prometheus_client", "whitenoise.middleware", "django.forms.models",
 )  # fmt: skip
-PYTEST = ("-q", "--assert=plain", "--tb=line", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
+PYTEST = ("-q", "--assert=plain", "--tb=line", "-p", "no:cacheprovider", "-p", "no:randomly", "-m", "not whole")
 
 
 def main() -> None:
