@@ -1,0 +1,88 @@
+"""A condition of the grant that turned while the bank was thinking: the bank's yes makes no contract of it."""
+
+from typing import Any
+
+import pytest
+
+from applicants.models import Application, Event, Inquiry, Judgement, Notice, Role, State, User
+from disbursements import services
+from disbursements.models import Bank, CreditLine, Instalment, Loan, Referral
+from schemes.units import today
+from tests.applicants.circulars import a_circular
+from tests.applicants.desk import at_desk, deed_url
+from tests.disbursements.bank_side import Caller, a_bank, a_line
+from tests.ways import HERFA, a_family, accepted
+from tests.world import QASSIM, an_officer
+
+pytestmark = pytest.mark.django_db
+SAID = {"fact": "association_member", "source_note": "سجل الجمعية", "paper": ""}
+
+
+@pytest.fixture
+def association() -> User:
+    return an_officer(Role.ASSOCIATION, QASSIM)
+
+
+@pytest.fixture
+def bank(db: None) -> Bank:
+    bank = a_bank(name="بنك الجزيرة")
+    year, ceiling = today().year, 100_000_000
+    a_line(bank, ceiling, QASSIM, scheme=HERFA, source="portfolio", currency="SAR", year=year)
+    return bank
+
+
+@pytest.fixture
+def referral(association: User, bank: Bank) -> Referral:
+    return services.refer(application=a_family(), bank=bank, by=association)
+
+
+def left_behind(referral: Referral) -> dict[str, Any]:
+    """Everything that a yes would have touched."""
+    return {
+        "loans": Loan.objects.count(),
+        "instalments": Instalment.objects.count(),
+        "answers": list(Inquiry.objects.filter(kind="answer").values_list("facts")),
+        "judgements": Judgement.objects.count(),
+        "events": Event.objects.count(),
+        "notices": list(Notice.objects.order_by("pk").values_list("kind", flat=True)),
+        "line": CreditLine.objects.values_list("reserved", "paid").get(),
+        "referral": Referral.objects.values_list("state", "updated_at").get(),
+        "file": Application.objects.values_list("state", "updated_at").get(),
+    }
+
+
+def refused_without_a_trace(caller: Caller, referral: Referral) -> None:
+    before = left_behind(referral)
+    answer = accepted(caller, referral, months=24, rate_percent=3)
+    assert (answer.status_code, answer.json()["code"]) == (409, "not_met")
+    assert answer.json()["detail"] == "همه شرط‌های پرداخت برآورده نیست."
+    assert left_behind(referral) == before
+    assert (before["file"][0], before["referral"][0], before["answers"]) == (State.REFERRED, "sent", [])
+
+
+def test_a_yes_for_a_family_that_left_the_association_makes_no_contract(
+    caller: Caller, referral: Referral, association: User
+) -> None:
+    """tests-Q14, O31: said anew by the association, the very same answer of the bank is taken."""
+    desk, url = at_desk(association), deed_url(referral.application, "supply_fact")
+    assert desk.post(url, SAID | {"value": "نه"}).status_code == 302
+    refused_without_a_trace(caller, referral)
+    assert desk.post(url, SAID | {"value": "بله"}).status_code == 302
+    assert accepted(caller, referral, months=24, rate_percent=3).status_code == 201
+    assert Inquiry.objects.get(kind="answer").facts == {"bank_accepted": True}
+    assert Application.objects.get().state == State.CONTRACTED
+
+
+def test_a_yes_above_a_ceiling_that_came_later_makes_no_contract(caller: Caller, referral: Referral) -> None:
+    """tests-Q14: the association's portfolio was given a ceiling by a letter that reaches the file's day."""
+    a_circular("project_ceiling", referral.amount - 1, scheme=HERFA)
+    refused_without_a_trace(caller, referral)
+
+
+def test_a_no_is_heard_whatever_has_turned(caller: Caller, referral: Referral, association: User) -> None:
+    """Only a yes needs the conditions: a bank that declines is not held up by them."""
+    url = deed_url(referral.application, "supply_fact")
+    assert at_desk(association).post(url, SAID | {"value": "نه"}).status_code == 302
+    answer = caller.post(f"referrals/{referral.code}/decline/", {"reason": "other", "note": "لا"})
+    assert (answer.status_code, answer.json()["state"]) == (200, "declined")
+    assert Inquiry.objects.get(kind="answer").facts == {"bank_accepted": False}
