@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django.utils import timezone
 
+from applicants.facts import known_facts
 from applicants.inquiries import Heard, ask
 from applicants.models import Inquiry, State
-from applicants.services import ask_inquiries
+from applicants.services import ask_inquiries, judge
+from schemes.catalogue import GRANT
+from schemes.units import today
+from tests.disbursements.bank_side import a_bank, a_chosen_file
 from tests.world import a_file, a_person
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +83,35 @@ def test_a_birth_date_that_does_not_belong_is_not_matched(registry):
 def test_debts_come_as_rials_and_record(registry):
     registry.say("/debts", {"success": True, "data": {"otherDebt": 12_000_000, "goodRecord": False}})
     assert ask("debts", a_person()) == (Heard.MATCHED, {"other_debt": 12_000_000, "good_record": False})
+
+
+def grant_of(file):
+    """What the grant says of the two conditions on earlier loans, by their names in the law, and of it all."""
+    judgement = judge(application=file, stage=GRANT)
+    found = {each["rule"]: each["outcome"] for each in judgement.verdict["findings"]}
+    return found["other_debt_is_settled"], found["record_is_good"], judgement.outcome
+
+
+def test_no_debt_is_an_answer_and_the_grant_is_met_by_it(registry, clock):
+    """tests-Q13: nothing owed is said by a nought, and a nought is not silence."""
+    clock("1405/08/30")
+    registry.say("/debts", {"success": True, "data": {"otherDebt": 0, "goodRecord": True}})
+    file = a_chosen_file(a_bank())
+    Inquiry.objects.filter(person=file.person, kind="debts").update(superseded_at=timezone.now())
+    assert grant_of(file) == ("unknown", "unknown", "unknown")
+    assert [heard.facts for heard in ask_inquiries(application=file)] == [{"other_debt": 0, "good_record": True}]
+    known = known_facts(file, on=today())
+    assert (known.facts["other_debt"], known.facts["good_record"]) == (0, True)
+    assert known.sources["other_debt"] == "استعلام سامانه‌ای، ۱۴۰۵/۰۸/۳۰"
+    assert grant_of(file) == ("met", "met", "met")
+
+
+def test_one_rial_of_debt_is_an_answer_that_stands_in_the_way(registry):
+    registry.say("/debts", {"success": True, "data": {"otherDebt": 1, "goodRecord": False}})
+    file = a_chosen_file(a_bank())
+    Inquiry.objects.filter(person=file.person, kind="debts").update(superseded_at=timezone.now())
+    ask_inquiries(application=file)
+    assert grant_of(file) == ("not_met", "not_met", "not_met")
 
 
 def test_a_person_whom_the_service_does_not_know_is_not_without_debts(registry):
