@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -12,7 +13,7 @@ from django.utils import timezone
 from applicants.facts import known_facts
 from applicants.inquiries import Heard, ask
 from applicants.models import Inquiry, State
-from applicants.services import ask_inquiries, judge
+from applicants.services import ask_inquiries, judge, record_inquiry
 from schemes.catalogue import GRANT
 from schemes.units import today
 from tests.disbursements.bank_side import a_bank, a_chosen_file
@@ -179,3 +180,55 @@ def test_a_denied_identity_is_asked_again_for_it_may_have_been_set_right(registr
     registry.say("/identity", {"validation": True})
     ask_inquiries(application=file)
     assert Inquiry.objects.get(person=file.person, superseded_at=None).facts == {"identity_matched": True}
+
+
+HELD = {"kind": "debts", "facts": {"other_debt": 0}, "source": "bank"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked_again"),
+    [
+        ({}, False),
+        ({"days": 0}, False),
+        ({"days": -1}, True),
+        ({"of": "this file"}, False),
+        ({"of": "another file"}, True),
+        ({"of": "another person"}, True),
+        ({"kind": "loans"}, True),
+        ({"superseded": True}, True),
+    ],
+)
+def test_only_an_answer_that_holds_for_this_file_is_not_asked_again(registry, changes, asked_again):
+    """tests-Q03: of this person, of this kind, through its last day, and not replaced by another."""
+    registry.say("/debts", {"success": True, "data": {"otherDebt": 0, "goodRecord": True}})
+    file = a_file(State.SUBMITTED)
+    of = {"this file": (file.person, file), "another person": (a_person(), None)}
+    of["another file"] = file.person, a_file(State.REJECTED, person=file.person)
+    person, application = of.get(changes.get("of"), (file.person, None))
+    until = today() + timedelta(days=changes["days"]) if "days" in changes else None
+    held = HELD | {"kind": changes.get("kind", "debts"), "valid_until": until}
+    earlier = record_inquiry(person=person, application=application, **held)
+    if changes.get("superseded"):
+        Inquiry.objects.filter(pk=earlier.pk).update(superseded_at=timezone.now())
+    heard = [inquiry.kind for inquiry in ask_inquiries(application=file)]
+    assert heard == (["debts"] if asked_again else [])
+
+
+def test_a_new_answer_replaces_only_the_one_it_answers_anew():
+    """tests-Q03: not those of another person, of the person or of another file, nor of another kind."""
+    file, neighbour = a_file(), a_file()
+    other = a_file(State.REJECTED, person=file.person)
+    old = record_inquiry(person=file.person, application=file, **HELD)
+    first_end = timezone.now() - timedelta(days=9)
+    Inquiry.objects.filter(pk=old.pk).update(superseded_at=first_end)
+    mine = record_inquiry(person=file.person, application=file, **HELD)
+    for person, application, kind in (
+        (file.person, None, "debts"), (file.person, other, "debts"), (file.person, file, "loans"),
+        (neighbour.person, neighbour, "debts"), (neighbour.person, None, "debts"),
+    ):  # fmt: skip
+        record_inquiry(person=person, application=application, **(HELD | {"kind": kind}))
+    newest = record_inquiry(person=file.person, application=file, **HELD)
+    ended = set(Inquiry.objects.filter(superseded_at__isnull=False, pk__gte=old.pk).values_list("pk", flat=True))
+    assert ended == {old.pk, mine.pk}
+    old.refresh_from_db()
+    assert (old.superseded_at, newest.superseded_at) == (first_end, None)
