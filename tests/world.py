@@ -14,7 +14,8 @@ from schemes.countries import RIAL
 from schemes.units import add_months, today
 
 SEMNAN, TEHRAN, FARS, QASSIM = "20", "23", "07", "SA-05"
-COUNTY_OF = {SEMNAN: "2001", TEHRAN: "2301", FARS: "0701", QASSIM: "SA-0501"}
+YAZD = "21"  # where strangers live and nobody else
+COUNTY_OF = {SEMNAN: "2001", TEHRAN: "2301", FARS: "0701", YAZD: "2101", QASSIM: "SA-0501"}
 _numbers = itertools.count(1)
 
 

@@ -18,6 +18,7 @@ from tests.applicants.portal import signed_in
 from tests.applicants.test_inquiries import Registry
 from tests.applicants.test_reopening import extended, late, reopened, state_of
 from tests.applicants.test_way_of_self_help_group import a_facilitator, formed, women
+from tests.ours import ours
 from tests.world import SEMNAN, a_file, a_person, a_saudi, a_user, national_code
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_an_answer_about_debts_holds_thirty_days_and_one_about_identity_for_ever
     registry.say("/identity", {"validation": True})
     registry.say("/debts", {"success": True, "data": {"otherDebt": 0, "goodRecord": True}})
     services.ask_inquiries(application=file)
-    until = dict(Inquiry.objects.values_list("kind", "valid_until"))
+    until = dict(ours(Inquiry).values_list("kind", "valid_until"))
     assert until == {"identity": None, "debts": today() + timedelta(days=30)}
 
 
@@ -111,7 +112,7 @@ def test_one_was_born_within_120_years_and_before_today(born: tuple[str, str, st
     words = {"first_name": "گلی", "last_name": "نمونه", "gender": "woman", "county": f"{SEMNAN}01"}
     words |= {f"birth_on_{place}": part for place, part in enumerate(born)} | {"national_code": national_code(33_333)}
     answer = signed_in(a_user()).post(reverse("identity_in", args=[SEMNAN]), words)
-    assert Person.objects.exists() is taken
+    assert ours(Person).exists() is taken
     if not taken:
         says = "این تاریخ تولد درست نیست؛ سال را بازبینی کنید."
         assert answer.context["form"].errors == {"birth_on": [says]}

@@ -18,6 +18,7 @@ from applicants.services import (
 )
 from applicants.workflow import Refused
 from schemes.units import today
+from tests.ours import ours
 from tests.world import TEHRAN, a_file, a_paper, a_person, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -211,7 +212,7 @@ def test_no_officer_writes_a_computed_figure_and_the_try_is_logged(name):
     with pytest.raises(Refused) as refused:
         supply_fact(application=file, by=officer, name=name, value=900_000_000, source_note="مدیر گفت")
     assert refused.value.code == "computed"
-    attempt = BentAttempt.objects.get()
+    attempt = ours(BentAttempt).get()
     assert (attempt.application, attempt.user, attempt.field) == (file, officer, name)
     assert (attempt.door, attempt.value) == ("supply_fact", "900000000")
 
@@ -221,7 +222,7 @@ def test_the_trace_of_a_refused_try_outlives_the_refusal():
     """O22."""
     with pytest.raises(Refused):
         supply_fact(application=a_reviewed_file(), by=an_officer(), name="amount", value=1, source_note="x")
-    assert BentAttempt.objects.count() == 1
+    assert ours(BentAttempt).count() == 1
 
 
 def test_a_computed_figure_does_not_come_in_under_an_officers_inquiry_either():
@@ -235,7 +236,7 @@ def test_a_computed_figure_does_not_come_in_under_an_officers_inquiry_either():
 def test_a_door_can_log_a_try_of_its_own():
     """O22."""
     log_bent_attempt(application=None, by=None, door="admin", field="f" * 300, value="v" * 900)
-    assert BentAttempt.objects.get().door == "admin"
+    assert ours(BentAttempt).get().door == "admin"
 
 
 def test_an_identity_the_registry_denies_stops_an_approval_until_it_is_cleared_up():

@@ -21,6 +21,7 @@ from tests.applicants.test_way_of_self_help_group import (
     trained,
     women,
 )
+from tests.ours import ours
 from tests.reading import compare, said_by
 from tests.ways import FAMILY, HERFA, an_association, sent, studied
 from tests.world import SEMNAN, a_file, a_paper, a_person, a_saudi, a_share, a_user, an_officer, national_code, saudi_id
@@ -73,6 +74,7 @@ def test_the_frame_of_the_desk(client: Client) -> None:
     assert desk.get(file_url(file)).status_code == 200
 
 
+@pytest.mark.alone("the page is read whole, with its counts")
 @pytest.mark.parametrize(
     ("role", "province"),
     [(Role.EXPERT, SEMNAN), (Role.HEADQUARTERS, ""), (Role.FACILITATOR, SEMNAN), (Role.ADMINISTRATOR, "")],
@@ -85,12 +87,14 @@ def test_the_first_page_of_each_role(role: str, province: str) -> None:
     reads(at_desk(an_officer(role, province)).get(reverse("admin:index")), f"index_{role}")
 
 
+@pytest.mark.alone("the page is read whole, with its counts")
 def test_the_desk_in_arabic() -> None:
     officer = an_association()
     User.objects.filter(pk=officer.pk).update(language="ar")
     reads(at_desk(officer).get(reverse("admin:index")), "index_arabic")
 
 
+@pytest.mark.alone("the page is read whole, with its counts")
 def test_a_queue_with_files_and_one_without() -> None:
     desk = at_desk(an_officer())
     empty = desk.get(queue_url(state="in_review")).content.decode()
@@ -140,10 +144,10 @@ def test_a_file_with_all_that_can_be_known_of_it() -> None:
     services.record_inquiry(
         person=file.person, application=None, kind="identity", source="service", facts={"identity_matched": True}
     )
-    Inquiry.objects.filter(kind="identity").update(valid_until=today() + timedelta(days=30))
+    ours(Inquiry).filter(kind="identity").update(valid_until=today() + timedelta(days=30))
     for kind in ("submitted", "in_review"):
         notices.tell(application=file, kind=kind, once=kind)
-    Notice.objects.filter(kind="submitted").update(state="refused", failure="شماره در فهرست سیاه است")
+    ours(Notice).filter(kind="submitted").update(state="refused", failure="شماره در فهرست سیاه است")
     reads(at_desk(officer).get(file_url(file)), "file_in_review")
 
 

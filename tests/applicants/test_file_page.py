@@ -16,6 +16,7 @@ from applicants.workflow import allowed, step_of
 from schemes.catalogue import APPROVAL, REGISTRATION, SCHEMES
 from tests import world
 from tests.applicants.desk import a_full_file, a_paper, at_desk, deed_url, file_url
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 VISIT = {
@@ -162,7 +163,7 @@ def test_a_refusal_shows_its_sentence_and_leaves_nothing_half_written(browser: C
     assert "گزارش بازدید" in answer.content.decode()
     assert fresh(file).state == State.IN_REVIEW
     assert not file.judgements.exists()
-    assert not Notice.objects.exists()
+    assert not ours(Notice).exists()
 
 
 def test_the_visit_report_is_filed_in_jalali(browser: Client) -> None:
@@ -184,7 +185,7 @@ def test_a_file_goes_back_with_a_coded_reason(browser: Client, reason: str) -> N
     file = a_full_file()
     browser.post(deed_url(file, "return_to_applicant"), {"reason": reason, "note": "فاکتور را روشن بفرستید."})
     assert fresh(file).state == State.RETURNED
-    assert "فاکتور را روشن" in Notice.objects.get(kind="returned").text
+    assert "فاکتور را روشن" in ours(Notice).get(kind="returned").text
 
 
 @pytest.mark.parametrize(
@@ -199,7 +200,7 @@ def test_a_rejection_tells_its_article(browser: Client, reason: str, article: st
     file = a_full_file()
     browser.post(deed_url(file, "reject"), {"reason": reason})
     assert fresh(file).state == State.REJECTED
-    text = Notice.objects.get(kind="rejected").text
+    text = ours(Notice).get(kind="rejected").text
     assert article in text
     assert not re.search(f"{article}[۰-۹]", text), "the whole number of the article"
 
@@ -225,7 +226,7 @@ def test_an_invitation_reserves_the_deposit_of_the_province(browser: Client) -> 
     browser.post(deed_url(file, "invite"), {"intended_deposit": "۱۰ میلیون تومان"})
     assert fresh(file).state == State.INVITED
     assert Invitation.objects.get(application=file).reserved == 100_000_000
-    assert ProvinceShare.objects.get(province=file.province).reserved == 100_000_000
+    assert ours(ProvinceShare).get(province=file.province).reserved == 100_000_000
 
 
 def test_an_invitation_above_the_provinces_share_is_refused_in_words(browser: Client) -> None:
@@ -234,7 +235,7 @@ def test_an_invitation_above_the_provinces_share_is_refused_in_words(browser: Cl
     answer = browser.post(deed_url(file, "invite"), {"intended_deposit": "18450000001"}, follow=True)
     assert "ماده ۲۲" in answer.content.decode()
     assert fresh(file).state == State.APPROVED
-    assert not Invitation.objects.exists()
+    assert not ours(Invitation).exists()
 
 
 def test_papers_are_confirmed_before_the_bank(browser: Client) -> None:

@@ -11,6 +11,7 @@ from applicants.questions import FORMS
 from applicants.services.filing import new_code
 from schemes.units import today
 from tests.applicants.portal import ANSWERS, a_draft, a_full_form, page_url, pdf, refused, signed_in, upload
+from tests.ours import ours
 from tests.world import a_file, a_person, a_share, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,7 @@ def test_submitting_sets_the_day_of_the_law_and_makes_the_check_due():
     assert (file.state, file.law_on) == (State.SUBMITTED, today())
     assert file.check_due_at
     assert Event.objects.get(application=file).verb == "submit"
-    assert file.code in Notice.objects.get(kind="submitted").text
+    assert file.code in ours(Notice).get(kind="submitted").text
 
 
 def test_sending_again_keeps_the_first_day_and_place_in_the_queue():
@@ -79,7 +80,7 @@ def test_sending_again_keeps_the_first_day_and_place_in_the_queue():
     Application.objects.filter(pk=file.pk).update(state=State.RETURNED)
     services.submit(application=file)
     assert (file.submitted_at, file.law_on) == first
-    assert Notice.objects.filter(kind="submitted").count() == 2
+    assert ours(Notice).filter(kind="submitted").count() == 2
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))
@@ -111,7 +112,7 @@ def test_withdrawing_gives_back_what_the_invitation_held():
     services.withdraw(application=file)
     share.refresh_from_db()
     assert (file.state, share.reserved) == (State.WITHDRAWN, 0)
-    assert Invitation.objects.get().state == Invitation.State.RELEASED
+    assert ours(Invitation).get().state == Invitation.State.RELEASED
 
 
 @pytest.mark.parametrize("state", [State.REFERRED, State.CONTRACTED, State.DISBURSED])
@@ -125,7 +126,7 @@ def test_the_whole_form_by_its_pages():
     client = signed_in(person.user)
     services.agree(person=person, scheme="omid2", address=None)
     client.post(reverse("start_application", args=["omid2"]))
-    file = Application.objects.get()
+    file = ours(Application).get()
     typed = ANSWERS | {"requested_amount": "۲۵ میلیون تومان", "intended_deposit": "۳۰۰٬۰۰۰٬۰۰۰", "staff_count": "۲"}
     typed |= {name: "yes" if value else "no" for name, value in typed.items() if isinstance(value, bool)}
     for page in FORMS["omid2"].pages.values():

@@ -21,6 +21,7 @@ from tests.applicants.test_way_of_self_help_group import (
     trained,
     women,
 )
+from tests.ours import ours
 from tests.world import a_person, an_officer, national_code
 
 pytestmark = pytest.mark.django_db
@@ -56,16 +57,16 @@ def test_a_known_person_represents_a_group_and_only_one_at_a_time(nudges: list[A
     desk, url = at_desk(a_facilitator()), reverse("admin:applicants_application_new_group")
     who = {"phone": known.user.mobile, "national": known.national_code}
     answer = desk.post(url, the_form(women(), **who))
-    file = Application.objects.get()
+    file = ours(Application).get()
     assert answer.headers["Location"] == file_url(file)
-    assert (file.person, Person.objects.count()) == (known, 1)
+    assert (file.person, ours(Person).count()) == (known, 1)
     assert nudges == [("judge", file.pk), "send"]
     answer = desk.post(url, the_form(women(), **who))
     sentence = "نماینده گروه، گروه باز دیگری دارد."
     assert answer.status_code == 422
     assert answer.context["form"].errors == {"__all__": [sentence]}
     assert sentence in answer.content.decode()
-    assert (Application.objects.count(), len(nudges)) == (1, 2)
+    assert (ours(Application).count(), len(nudges)) == (1, 2)
 
 
 def test_what_stands_in_the_way_of_a_group_is_said_above_the_form() -> None:
@@ -82,7 +83,7 @@ def test_what_stands_in_the_way_of_a_group_is_said_above_the_form() -> None:
         answer = desk.post(url, the_form(rows, **changes))
         assert answer.status_code == 422, says
         assert answer.context["form"].errors == {"__all__": [says]}
-    assert (Application.objects.count(), GroupMember.objects.count()) == (1, 12)
+    assert (ours(Application).count(), ours(GroupMember).count()) == (1, 12)
     assert at_desk(an_officer()).get(url).status_code == 403
 
 
@@ -92,7 +93,7 @@ def test_a_group_has_a_name_and_members() -> None:
     incomplete = ("group_incomplete", "نام گروه و اعضای آن را بنویسید.")
     assert said(services.form_group, **words, name=" ", members=women()) == incomplete
     assert said(services.form_group, **words, name="گل", members=[]) == incomplete
-    assert not Application.objects.exists()
+    assert not ours(Application).exists()
     assert services.form_group(**words, name=" گل ", members=women()).legal_name == "گل"
 
 
@@ -108,7 +109,7 @@ def test_a_training_has_a_subject_a_day_that_was_and_somebody_there() -> None:
     assert said(services.record_training, **words, title="پس‌انداز", held_on=tomorrow, members=mine) == (
         "day_to_come", "روز آموزش نمی‌تواند در آینده باشد.",
     )  # fmt: skip
-    assert not Training.objects.exists()
+    assert not ours(Training).exists()
     there = services.record_training(**words, title=" پس‌انداز ", held_on=today(), members=[*mine[:2], *theirs[:1]])
     assert (there.title, sorted(there.members.values_list("pk", flat=True))) == ("پس‌انداز", sorted(mine[:2]))
     assert file.events.latest("pk").note == "پس‌انداز"
@@ -137,7 +138,7 @@ def test_a_passbook_says_only_what_can_be(figures: dict[str, int], possible: boo
     words: dict[str, Any] = {"application": file, "by": by, **BOOK, **figures}
     if not possible:
         assert said(services.record_passbook, **words) == ("passbook_impossible", "رقم‌های دفترچه با هم جور نیست.")
-        assert not Passbook.objects.exists()
+        assert not ours(Passbook).exists()
         return
     book = services.record_passbook(**words)
     assert (book.on, book.recorded_by, book.application) == (today(), by, file)

@@ -11,6 +11,7 @@ from applicants import identifiers, inquiries, services
 from applicants.models import Notice, Person, Role, State, User
 from tests.applicants.desk import at_desk, file_url
 from tests.applicants.portal import refused, signed_in
+from tests.ours import ours
 from tests.world import a_file, a_person, a_saudi, a_user, an_officer, national_code
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +43,9 @@ def test_identity_is_written_down_in_one_form_and_sealed():
     client = signed_in(a_user(MOBILE))
     assert client.get(reverse("identity") + "?province=20")["Location"] == reverse("identity_in", args=["20"])
     assert identify(client)["Location"] == reverse("my_applications")
-    person = Person.objects.get()
+    person = ours(Person).get()
     assert (person.last_name, str(person.birth_on), person.province) == ("کاظمی", "1986-07-03", "20")
-    assert User.objects.get().full_name == "زهرا کاظمی"
+    assert ours(User).get().full_name == "زهرا کاظمی"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_an_identity_that_cannot_be_is_refused_with_its_sentence(changes, senten
     page = identify(signed_in(a_user(MOBILE)), **changes).content.decode()
     assert sentence in page
     assert "error-summary" in page
-    assert not Person.objects.exists()
+    assert not ours(Person).exists()
 
 
 def test_a_national_code_has_one_person():
@@ -88,7 +89,7 @@ def test_a_saudi_comes_in_by_mobile_and_is_known_by_a_saudi_number():
     """P10, R31: governorates, a Gregorian birthday, pages in Arabic from the first one on."""
     client = Client()
     client.post(reverse("sign_in"), {"mobile": "0512345678"})
-    words = Notice.objects.latest("pk").text.split()
+    words = ours(Notice).latest("pk").text.split()
     code = next(word for word in words if len(word) == 6 and word.isdecimal())
     client.post(reverse("sign_in_code"), {"code": code})
     assert client.get(reverse("identity") + "?province=SA-05")["Location"] == reverse("identity_in", args=["SA-05"])
@@ -96,7 +97,7 @@ def test_a_saudi_comes_in_by_mobile_and_is_known_by_a_saudi_number():
     assert '<html lang="ar"' in page
     assert "عنيزة" in page
     assert client.post(reverse("identity_in", args=["SA-05"]), SAUDI)["Location"] == reverse("my_applications")
-    person = Person.objects.get()
+    person = ours(Person).get()
     assert (person.identity, person.national_code, person.county) == ("saudi_id", "1000000008", "SA-0502")
     assert (person.user.mobile, person.user.language, str(person.birth_on)) == ("+966512345678", "ar", "1985-03-12")
 
@@ -109,7 +110,7 @@ def test_a_saudi_identity_that_cannot_be_is_refused(changes):
     client = signed_in(a_user("+966512345678"))
     page = client.post(reverse("identity_in", args=["SA-05"]), SAUDI | changes).content.decode()
     assert "error-summary" in page
-    assert not Person.objects.exists()
+    assert not ours(Person).exists()
 
 
 def test_an_iranian_who_lives_in_qassim_reads_arabic_from_then_on():

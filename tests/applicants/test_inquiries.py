@@ -17,6 +17,7 @@ from applicants.services import ask_inquiries, judge, record_inquiry
 from schemes.catalogue import GRANT
 from schemes.units import today
 from tests.disbursements.bank_side import a_bank, a_chosen_file
+from tests.ours import ours
 from tests.world import a_file, a_person
 
 pytestmark = pytest.mark.django_db
@@ -228,7 +229,7 @@ def test_a_new_answer_replaces_only_the_one_it_answers_anew():
     ):  # fmt: skip
         record_inquiry(person=person, application=application, **(HELD | {"kind": kind}))
     newest = record_inquiry(person=file.person, application=file, **HELD)
-    ended = set(Inquiry.objects.filter(superseded_at__isnull=False, pk__gte=old.pk).values_list("pk", flat=True))
+    ended = set(ours(Inquiry).filter(superseded_at__isnull=False, pk__gte=old.pk).values_list("pk", flat=True))
     assert ended == {old.pk, mine.pk}
     old.refresh_from_db()
     assert (old.superseded_at, newest.superseded_at) == (first_end, None)

@@ -12,6 +12,7 @@ from applicants.models import Event, Invitation, Notice, ProvinceShare, Role, St
 from applicants.services import absorb, expire_invitations, invite, open_account, release_invitation, withdraw
 from applicants.workflow import Refused
 from schemes.units import today
+from tests.ours import ours
 from tests.world import FARS, SEMNAN, TEHRAN, a_file, a_share, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -89,8 +90,8 @@ def test_an_invitation_that_cannot_be_is_refused_and_holds_nothing(given, code):
     share.refresh_from_db()
     file.refresh_from_db()
     assert (share.reserved, file.state) == (0, State.APPROVED)
-    assert not Invitation.objects.exists()
-    assert not Notice.objects.exists()
+    assert not ours(Invitation).exists()
+    assert not ours(Notice).exists()
 
 
 def test_the_minimum_itself_is_enough():
@@ -123,7 +124,7 @@ def test_a_province_without_a_share_invites_nobody():
 
 def test_an_invitation_lasts_through_its_last_day_and_then_gives_back():
     share, file = a_share(), an_invited_file()
-    last = Invitation.objects.get().expires_on
+    last = ours(Invitation).get().expires_on
     assert expire_invitations(on=last) == 0
     assert expire_invitations(on=last + timedelta(days=1)) == 1
     assert expire_invitations(on=last + timedelta(days=1)) == 0
@@ -139,7 +140,7 @@ def test_a_file_that_is_taken_back_gives_its_reserve_back():
     withdraw(application=file)
     share.refresh_from_db()
     assert share.reserved == 0
-    assert Invitation.objects.get().state == Invitation.State.RELEASED
+    assert ours(Invitation).get().state == Invitation.State.RELEASED
     release_invitation(application=file)
     share.refresh_from_db()
     assert share.reserved == 0
@@ -150,7 +151,7 @@ def test_the_account_uses_the_invitation_and_keeps_its_reserve_for_the_deposit()
     share, file = a_share(), a_saving_file()
     share.refresh_from_db()
     assert file.state == State.SAVING
-    assert Invitation.objects.get().state == Invitation.State.USED
+    assert ours(Invitation).get().state == Invitation.State.USED
     assert (share.reserved, share.absorbed) == (100_000_000, 0)
     assert Event.objects.filter(application=file).last().actor_name == "بانک آزمون"
 
@@ -238,14 +239,14 @@ def test_the_shares_come_from_the_law_and_the_unallotted_rest_belongs_to_nobody(
         call_command("reference_data", verbosity=0)
     assert ProvinceShare.objects.count() == 31
     assert ProvinceShare.objects.aggregate(total=Sum("ceiling"))["total"] == 1_500_000_000_000 - 450_000_000
-    assert ProvinceShare.objects.get(province=SEMNAN).ceiling == SEMNANS
+    assert ours(ProvinceShare).get(province=SEMNAN).ceiling == SEMNANS
 
 
 def test_laying_the_shares_down_again_keeps_what_is_promised():
     call_command("reference_data", verbosity=0)
     an_invited_file()
     call_command("reference_data", verbosity=0)
-    assert ProvinceShare.objects.get(province=SEMNAN).reserved == 100_000_000
+    assert ours(ProvinceShare).get(province=SEMNAN).reserved == 100_000_000
 
 
 @pytest.mark.django_db(transaction=True)
@@ -259,8 +260,8 @@ def test_thirty_two_at_once_never_exceed_semnans_share():
     share.refresh_from_db()
     assert refusals == ["province_ceiling"] * 14
     assert share.reserved == 18_000_000_000
-    assert Invitation.objects.aggregate(held=Sum("reserved"))["held"] == share.reserved
-    assert Event.objects.filter(verb="invite").count() == 18
+    assert ours(Invitation).aggregate(held=Sum("reserved"))["held"] == share.reserved
+    assert ours(Event).filter(verb="invite").count() == 18
 
 
 @pytest.mark.django_db(transaction=True)
@@ -275,7 +276,7 @@ def test_deposits_and_invitations_at_once_never_exceed_the_share():
     share.refresh_from_db()
     assert set(refusals) == {"province_ceiling"}
     assert 0 <= share.remaining < 100_000_000
-    assert Invitation.objects.aggregate(held=Sum("reserved"))["held"] == share.reserved
+    assert ours(Invitation).aggregate(held=Sum("reserved"))["held"] == share.reserved
 
 
 @pytest.mark.django_db(transaction=True)

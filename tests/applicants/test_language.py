@@ -22,6 +22,7 @@ from schemes.catalogue import REGISTRATION
 from schemes.fields import CountField, DayField, MoneyField, PercentField
 from schemes.text import normalise, normalise_arabic, sort_key
 from tests.applicants.portal import refused, signed_in
+from tests.ours import ours
 from tests.world import a_file, a_saudi, a_user
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +99,7 @@ def test_a_page_of_nobody_asks_the_database_for_no_account(queries) -> None:
 def test_p10_who_comes_first_by_an_arabic_page_is_written_to_in_arabic() -> None:
     client = Client(headers={"accept-language": "ar"})
     client.post(reverse("sign_in"), {"mobile": "٠٥٠١٢٣٤٥٦٧"})
-    notice = Notice.objects.get(kind="code")
+    notice = ours(Notice).get(kind="code")
     assert "رمز دخولك" in notice.text
     code = next(word for word in notice.text.split() if word.isdecimal() and len(word) == 6)
     client.post(reverse("sign_in_code"), {"code": code})

@@ -154,6 +154,7 @@ def a_trial(browser, draft, nudged, **fields):
     return simulation
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_a_trial_shows_its_progress_and_then_its_tables(clock, nudged):
     clock("1405/08/30")
     for number in range(12):
@@ -180,6 +181,7 @@ def test_a_trial_shows_its_progress_and_then_its_tables(clock, nudged):
     assert url("simulation", "change", simulation.pk) in shown(browser.get(url("circular", "change", draft.pk)))
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_two_drafts_stand_side_by_side(clock, nudged):
     clock("1405/08/30")
     a_file(answers={"requested_amount": 900_000_000})
@@ -197,6 +199,7 @@ def test_two_drafts_stand_side_by_side(clock, nudged):
     assert browser.get(url("simulation", "compare", left=pair[0].pk)).status_code == 404
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_who_is_to_approve_sees_the_result_beside_the_official_numbers(nudged):
     """The second pair of eyes decides on the page of the circular."""
     a_file(answers={"requested_amount": 900_000_000})
@@ -215,6 +218,7 @@ def test_who_is_to_approve_sees_the_result_beside_the_official_numbers(nudged):
     assert "با پیش‌نویس" not in elsewhere
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_a_province_that_was_not_tried_is_not_said_to_be_untouched(nudged):
     for province in (SEMNAN, FARS):
         a_file(province=province, answers={"requested_amount": 900_000_000})
@@ -227,6 +231,7 @@ def test_a_province_that_was_not_tried_is_not_said_to_be_untouched(nudged):
     assert page.count("آزموده نشده") == 3, "gains, losses and waiting of Fars under the second"
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_the_public_page_tells_no_small_number_by_the_others(nudged):
     """30 lose and 12 stay of 44: the two who wait must not be what is left."""
     for number, amount in ((30, 900_000_000), (2, 100_000_000)):

@@ -72,6 +72,7 @@ def test_a_share_is_of_a_span_of_days_and_not_of_files() -> None:
     reads(at_desk(a_policy_maker()).get(of(draft)), "circular_share")
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_the_trials_of_a_circular_stand_on_its_page() -> None:
     a_queue(2)
     draft = a_draft(CEILING, 500_000_000)
@@ -87,6 +88,7 @@ def trial_page(simulation: Any, desk: Client, **query: Any) -> Any:
     return desk.get(reverse("admin:applicants_simulation_change", args=[simulation.pk], query=query or None))
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_a_trial_while_it_runs_and_when_it_is_done_for_staff_and_for_everybody() -> None:
     """tests-Q21: small cells are hidden from the public, and the sentence says which of the two one reads."""
     a_queue(11, amount=900_000_000)
@@ -100,6 +102,7 @@ def test_a_trial_while_it_runs_and_when_it_is_done_for_staff_and_for_everybody()
     reads(trial_page(trial, desk, public=""), "trial_public")
 
 
+@pytest.mark.alone("a trial counts the whole queue")
 def test_a_trial_of_some_files_beside_another() -> None:
     a_queue(1)
     by = a_policy_maker()

@@ -9,6 +9,7 @@ from applicants import notices, services
 from applicants.models import Application, Notice, State
 from schemes.units import today
 from tests.applicants.portal import a_full_form
+from tests.ours import ours
 from tests.reading import compare
 from tests.world import a_file, a_person, a_saudi, a_share, an_officer
 
@@ -93,7 +94,7 @@ def test_the_messages_of_one_way_up_to_the_invitation(clock: Any) -> None:
     services.judge_submitted(application_id=too_much.pk)
     unclear = a_file(a_file().state, code="T0000778")
     services.reject(application=unclear, by=by, reason="plan_not_approved", note="بازار ندارد.")
-    said = Notice.objects.order_by("pk").values_list("kind", "text")
+    said = ours(Notice).order_by("pk").values_list("kind", "text")
     compare(
         "\n".join(f"[{kind}]\n{text}\n" for kind, text in said),
         "applicants/messages/of_a_way.txt",

@@ -20,6 +20,7 @@ from applicants.services.sending import send_waiting
 from applicants.sms import Backend, Delivery, SmsRefused
 from applicants.sms.memory import outbox
 from tests import world
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 REFUSALS = {"ineligible", "rejected"}
@@ -103,14 +104,14 @@ def test_a_notice_vanishes_with_the_change_it_tells_of() -> None:
     with transaction.atomic():
         a_notice(application=file)
         transaction.set_rollback(True)
-    assert not Notice.objects.exists()
+    assert not ours(Notice).exists()
 
 
 def test_the_same_once_is_one_notice() -> None:
     file = world.a_file()
     first, second = a_notice(application=file), a_notice(application=file, kind="in_review")
     assert first == second
-    assert Notice.objects.count() == 1
+    assert ours(Notice).count() == 1
 
 
 def test_a_message_goes_to_the_files_person_with_code_and_link() -> None:
@@ -186,7 +187,7 @@ def test_urgent_messages_go_first_and_the_rest_in_order() -> None:
     send_waiting()
     assert "482915" in outbox[0].text
     assert [message.local_id for message in outbox[1:]] == [
-        str(notice.local_id) for notice in Notice.objects.filter(kind="submitted").order_by("id")
+        str(notice.local_id) for notice in ours(Notice).filter(kind="submitted").order_by("id")
     ]
 
 

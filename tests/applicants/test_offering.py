@@ -8,6 +8,7 @@ from applicants.services import choose_offer, offers_of, outlook_of, record_inqu
 from applicants.tasks import tell_offers_in
 from applicants.workflow import Refused
 from schemes.units import day, jalali
+from tests.ours import ours
 from tests.world import SEMNAN, TEHRAN, a_file, a_paper, a_user
 
 pytestmark = pytest.mark.django_db
@@ -186,5 +187,5 @@ def test_a_saver_whose_offers_cannot_be_counted_holds_up_no_other(clock):
     clock("1405/06/01")
     with pytest.raises(ExceptionGroup):
         tell_new_offers(province=SEMNAN)
-    assert [notice.application for notice in Notice.objects.filter(kind="offers")] == [sound]
+    assert [notice.application for notice in ours(Notice).filter(kind="offers")] == [sound]
     assert broken.state == State.SAVING

@@ -11,6 +11,7 @@ from django.db import connection
 
 from applicants import privacy
 from applicants.models import User
+from tests.ours import ours
 
 PLACE = "applicants.Person.national_code"
 CODE = "0499370899"
@@ -104,6 +105,7 @@ def test_a_mask_shows_enough_to_recognise_and_no_more(value: str, shown: str) ->
     assert privacy.mask(value) == shown
 
 
+@pytest.mark.alone("what is sealed is turned and broken for all")
 def test_the_database_holds_sealed_text_and_python_sees_the_plain_one(sealed_mobiles: list[User]) -> None:
     assert all(text.startswith("k1:") for text in stored_mobiles())
     assert User.objects.get(username="p3").mobile == "09120000003"
@@ -113,16 +115,18 @@ def test_the_database_holds_sealed_text_and_python_sees_the_plain_one(sealed_mob
 @pytest.mark.parametrize("question", ["mobile", "mobile__in", "mobile__icontains", "mobile__startswith"])
 def test_an_encrypted_column_can_only_be_asked_whether_it_is_null(question: str) -> None:
     with pytest.raises(FieldError):
-        User.objects.filter(**{question: "09120000003"})
-    assert User.objects.filter(mobile__isnull=True).query
+        ours(User).filter(**{question: "09120000003"})
+    assert ours(User).filter(mobile__isnull=True).query
 
 
+@pytest.mark.alone("every sealed mobile is read")
 def test_no_value_stays_no_value(db: None) -> None:
     User.objects.create(username="nobody", mobile=None)
     assert User.objects.get(username="nobody").mobile is None
     assert stored_mobiles() == []
 
 
+@pytest.mark.alone("what is sealed is turned and broken for all")
 def test_a_row_altered_behind_our_back_does_not_open(sealed_mobiles: list[User]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {User._meta.db_table} SET mobile = 'k1:AAAA' WHERE username = 'p3'")  # noqa: S608
@@ -130,6 +134,7 @@ def test_a_row_altered_behind_our_back_does_not_open(sealed_mobiles: list[User])
         User.objects.get(username="p3")
 
 
+@pytest.mark.alone("what is sealed is turned and broken for all")
 def test_rotation_seals_every_value_with_the_new_key_and_then_has_nothing_to_do(
     sealed_mobiles: list[User], settings: Any
 ) -> None:
@@ -138,9 +143,10 @@ def test_rotation_seals_every_value_with_the_new_key_and_then_has_nothing_to_do(
     assert all(text.startswith("k2:") for text in stored_mobiles())
     assert "applicants.User.mobile: 0 re-encrypted" in rotate()
     settings.FIELD_KEYS = {"k2": NEW_KEYS["k2"]}
-    assert [user.mobile for user in User.objects.order_by("id")] == [user.mobile for user in sealed_mobiles]
+    assert [user.mobile for user in ours(User).order_by("id")] == [user.mobile for user in sealed_mobiles]
 
 
+@pytest.mark.alone("what is sealed is turned and broken for all")
 def test_rotation_goes_on_where_it_was_stopped(sealed_mobiles: list[User], settings: Any) -> None:
     settings.FIELD_KEYS, settings.FIELD_KEY_CURRENT = NEW_KEYS, "k2"
     sealed_mobiles[0].save()
@@ -150,6 +156,7 @@ def test_rotation_goes_on_where_it_was_stopped(sealed_mobiles: list[User], setti
     assert stored_mobiles()[:2] == before[:2]
 
 
+@pytest.mark.alone("what is sealed is turned and broken for all")
 def test_rotation_leaves_what_does_not_open_names_it_and_fails(sealed_mobiles: list[User], settings: Any) -> None:
     settings.FIELD_KEYS, settings.FIELD_KEY_CURRENT = {"k2": NEW_KEYS["k2"]}, "k2"
     User.objects.filter(username="p0").update(mobile="09120000000")

@@ -14,6 +14,7 @@ from schemes.units import day, jalali, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation
 from tests.applicants.desk import a_full_file, at_desk, deed_url, file_url, give_password, queue_url
 from tests.applicants.portal import refused
+from tests.ours import ours
 from tests.ways import a_family, an_association
 from tests.world import FARS, SEMNAN, TEHRAN, a_file, a_person, a_share, an_officer
 
@@ -241,7 +242,7 @@ def test_a_workshop_that_cannot_be_is_refused_above_its_form() -> None:
     page = read(answer, 422)
     assert list(answer.context["form"].errors) == ["__all__"]
     assert str(answer.context["form"].errors["__all__"][0]) in page
-    assert not Workshop.objects.exists()
+    assert not ours(Workshop).exists()
 
 
 def test_the_names_of_rows_stand_above_their_pages() -> None:
@@ -254,4 +255,4 @@ def test_the_names_of_rows_stand_above_their_pages() -> None:
         opened_by=a_policy_maker(),
     )  # fmt: skip
     assert "دور یکم" in read(desk.get(url("intake", "change", intake.pk)))
-    assert ProvinceShare.objects.count() == 1
+    assert ours(ProvinceShare).count() == 1

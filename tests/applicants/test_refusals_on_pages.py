@@ -13,6 +13,7 @@ from disbursements import services as bank_services
 from schemes.units import day
 from tests.applicants.portal import a_draft, a_full_form, give, page_url, pdf, signed_in, upload
 from tests.disbursements.bank_side import a_bank, a_chosen_file, a_line
+from tests.ours import ours
 from tests.world import a_file, a_paper, a_person, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def test_who_has_not_agreed_is_led_to_the_conditions_and_no_file_begins() -> Non
     person = a_person()
     answer = signed_in(person.user).post(reverse("start_application", args=["omid2"]))
     assert answer.headers["Location"] == reverse("conditions", args=["omid2"])
-    assert not Application.objects.exists()
+    assert not ours(Application).exists()
 
 
 def test_a_start_outside_the_intakes_is_refused_on_the_page_of_ones_files() -> None:
@@ -57,7 +58,7 @@ def test_a_start_outside_the_intakes_is_refused_on_the_page_of_ones_files() -> N
     answer = signed_in(person.user).post(reverse("start_application", args=["omid2"]), follow=True)
     assert answer.redirect_chain == [(reverse("my_applications"), 302)]
     assert "مهلت ثبت‌نام این طرح در استان شما تمام شده است." in read(answer)
-    assert not Application.objects.exists()
+    assert not ours(Application).exists()
 
 
 def test_a_page_saved_after_another_tab_has_sent_the_file_says_so_and_keeps_nothing(meanwhile: Any) -> None:
@@ -144,7 +145,7 @@ def test_a_paper_stays_once_the_file_is_sent_and_no_other_persons_is_found() -> 
     answer = browser.post(page_url(file, "withdraw_document", paper.pk), follow=True)
     assert SENT_ALREADY in read(answer)
     assert browser.post(page_url(file, "withdraw_document", theirs.pk)).status_code == 404
-    assert not Document.objects.exclude(withdrawn_at=None).exists()
+    assert not ours(Document).exclude(withdrawn_at=None).exists()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from applicants.privacy import blind_index
 from applicants.services import registering
 from applicants.workflow import Refused
 from tests.applicants.portal import signed_in
+from tests.ours import ours
 from tests.world import a_person, a_user, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ HERE = "127.0.0.1"
 def sent(mobile: str = MOBILE, address: str = HERE) -> str:
     """Have a code sent and read it from the message."""
     services.send_code(mobile=mobile, address=address)
-    text = Notice.objects.filter(kind="code").latest("pk").text
+    text = ours(Notice).filter(kind="code").latest("pk").text
     return next(word for word in text.split() if len(word) == 6 and word.isdecimal())
 
 
@@ -147,7 +148,7 @@ def test_a_cap_for_one_address_one_prefix_and_all_together(monkeypatch):
 def test_a_refused_request_writes_no_message():
     sent()
     refusal(services.send_code, mobile=MOBILE, address=HERE)
-    assert Notice.objects.count() == OneTimeCode.objects.count() == 1
+    assert ours(Notice).count() == OneTimeCode.objects.count() == 1
 
 
 def test_known_and_unknown_numbers_get_the_same_answer_at_the_same_cost(client, queries):
@@ -182,7 +183,7 @@ def test_signing_in_begins_a_session_under_a_new_key(client):
     client.post(reverse("sign_in") + "?next=/conditions/omid2/", {"mobile": "۰۹۱۲ ۱۱۱ ۲۲۳۳"})
     before = client.session.session_key
     assert MOBILE not in str(dict(client.session))
-    code = Notice.objects.latest("pk").text.split()[3]
+    code = ours(Notice).latest("pk").text.split()[3]
     answer = client.post(reverse("sign_in_code"), {"code": code})
     assert answer["Location"] == "/conditions/omid2/"
     assert client.session.session_key != before
@@ -192,18 +193,18 @@ def test_signing_in_begins_a_session_under_a_new_key(client):
 def test_the_way_back_leads_nowhere_else(client):
     client.get(reverse("sign_in") + "?next=https://evil.example/")
     client.post(reverse("sign_in"), {"mobile": MOBILE})
-    code = Notice.objects.latest("pk").text.split()[3]
+    code = ours(Notice).latest("pk").text.split()[3]
     assert client.post(reverse("sign_in_code"), {"code": code})["Location"] == reverse("my_applications")
 
 
 def test_the_page_shows_the_code_only_in_a_demo(client, settings):
     client.post(reverse("sign_in"), {"mobile": MOBILE})
-    code = Notice.objects.latest("pk").text.split()[3]
+    code = ours(Notice).latest("pk").text.split()[3]
     assert code not in client.get(reverse("sign_in_code")).content.decode()
     settings.DEMO = True
     visitor = Client()
     visitor.post(reverse("sign_in"), {"mobile": OTHER})
-    assert Notice.objects.latest("pk").text.split()[3] in visitor.get(reverse("sign_in_code")).content.decode()
+    assert ours(Notice).latest("pk").text.split()[3] in visitor.get(reverse("sign_in_code")).content.decode()
 
 
 def test_a_wrong_code_is_said_on_the_page_and_another_can_be_asked_for(client):

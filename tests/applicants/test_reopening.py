@@ -7,12 +7,13 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from applicants import services, tasks
-from applicants.models import Application, Circular, Event, Notice, State
+from applicants.models import Application, Circular, Event, Judgement, Notice, State
 from applicants.services import judge_due, recheck_refused, rechecks_due, withdraw_circular
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker
 from tests.applicants.desk import at_desk
 from tests.applicants.portal import signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, UNIT
+from tests.ours import ours
 from tests.ways import sent
 from tests.world import FARS, a_file
 
@@ -26,7 +27,7 @@ def _ten_days_late(clock: Any) -> None:
 
 def late(**answers: Any) -> Application:
     """A relief file sent after the last day of Tir, with a workshop of its own unless one is given."""
-    number = Application.objects.count()
+    number = ours(Application).count()
     file = sent(COVID, UNIT | {"workshop_code": f"{number:010}"} | answers)
     assert file.state == State.INELIGIBLE
     return file
@@ -59,12 +60,13 @@ def test_a_deadline_extended_in_mid_round_opens_the_files_it_had_closed(capsys: 
     assert (old.outcome, old.amendments) == ("not_met", [])
     assert [row["citation"] for row in new.amendments] == ["نامه 12 روز 1399/05/09"]
     assert not [each for each in new.verdict["findings"] if each["outcome"] == "not_met"]
-    (told,) = Notice.objects.filter(kind="reopened")
+    (told,) = ours(Notice).filter(kind="reopened")
     assert "نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹" in told.text
     assert reopened(file) == [State.AT_SECTOR]
-    assert Notice.objects.filter(kind="reopened").count() == 1
+    assert ours(Notice).filter(kind="reopened").count() == 1
     call_command("replay")
-    assert "2 judgements, 0 differ" in capsys.readouterr().out
+    assert ours(Judgement).count() == 2
+    assert f"{Judgement.objects.count()} judgements, 0 differ" in capsys.readouterr().out
     call_command("invariants")
 
 
@@ -73,7 +75,7 @@ def test_what_is_refused_for_another_reason_stays_refused_in_peace() -> None:
     extended()
     assert reopened(file) == [State.INELIGIBLE]
     assert file.judgements.count() == 1
-    assert not Notice.objects.filter(kind="reopened").exists()
+    assert not ours(Notice).filter(kind="reopened").exists()
 
 
 def test_only_files_in_its_window_and_province_are_reached(clock: Any) -> None:
@@ -123,7 +125,7 @@ def test_a_run_that_was_killed_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.undo()
     assert not recheck_refused(circular_id=circular.pk)
     assert reopened(*files) == [State.AT_SECTOR] * 3
-    assert Event.objects.filter(verb="reopen").count() == 3
+    assert ours(Event).filter(verb="reopen").count() == 3
 
 
 def test_any_number_of_refused_files_is_looked_at_in_as_many_queries(django_assert_max_num_queries: Any) -> None:

@@ -11,9 +11,10 @@ from applicants.services import judge, record_inquiry, replay
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.catalogue import GRANT, REGISTRATION
 from schemes.units import day
+from tests.ours import ours
 from tests.world import SEMNAN, TEHRAN, a_file, a_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone("all that was judged or done is counted, and broken on purpose")]
 
 
 def run(command, *arguments):
@@ -92,7 +93,7 @@ def test_replay_can_begin_at_a_day(clock):
 def three_events():
     for province in (SEMNAN, SEMNAN, SEMNAN, TEHRAN):
         advance(a_file(State.SUBMITTED, province=province), "pass_check", by=THE_SYSTEM)
-    return Event.objects.filter(province=SEMNAN).order_by("number")
+    return ours(Event).filter(province=SEMNAN).order_by("number")
 
 
 def test_whole_chains_are_said_to_be_whole():

@@ -18,6 +18,7 @@ from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation, results_of
 from tests.applicants.portal import a_full_form, refused
 from tests.applicants.test_way_of_covid_relief import UNIT
+from tests.ours import ours
 from tests.ways import sent
 from tests.world import SEMNAN, a_file, a_person, a_share, an_officer
 
@@ -116,7 +117,7 @@ def test_an_invitation_taken_back_or_made_longer_while_the_sweep_runs_does_not_e
     files = [a_file(State.APPROVED) for _number in range(3)]
     for file in files:
         services.invite(application=file, by=an_officer(), intended_deposit=30_000_000)
-    Invitation.objects.update(expires_on=today() - timedelta(days=1))
+    ours(Invitation).update(expires_on=today() - timedelta(days=1))
     end = inviting._expire
 
     def with_others_at_work(invitation_id: int, application_id: int, on: date) -> bool:
@@ -135,7 +136,7 @@ def test_an_invitation_taken_back_or_made_longer_while_the_sweep_runs_does_not_e
     assert states == ["expired", "released", "valid"]
     share.refresh_from_db()
     assert share.reserved == 30_000_000
-    assert Event.objects.filter(verb="expire_invitation").count() == 1
+    assert ours(Event).filter(verb="expire_invitation").count() == 1
 
 
 @pytest.mark.parametrize("meanwhile", ["withdrawn", "another worker"])
@@ -148,7 +149,7 @@ def test_a_file_that_is_no_longer_ours_after_the_services_were_asked_is_not_move
         if meanwhile == "withdrawn":
             services.withdraw(application=application)
         else:
-            type(file).objects.update(check_lease_until=timezone.now() + timedelta(minutes=9))
+            ours(type(file)).update(check_lease_until=timezone.now() + timedelta(minutes=9))
 
     monkeypatch.setattr(judging, "ask_inquiries", asking)
     assert services.judge_submitted(application_id=file.pk) is None
@@ -178,6 +179,7 @@ def test_a_refusal_tells_every_condition_and_its_articles_by_sms_and_in_the_hist
     )
 
 
+@pytest.mark.alone("a simulation counts the whole queue")
 def test_a_file_with_a_fact_that_the_law_reads_no_more_is_counted_as_unread() -> None:
     a_file(law_on=day("1405/03/01"), answers={"requested_amount": 900_000_000})
     bad = a_file(law_on=day("1405/03/01"), answers={"requested_amount": 800_000_000})

@@ -10,6 +10,7 @@ from applicants.workflow import Refused
 from schemes.units import day, today
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker
 from tests.applicants.test_inviting import at_once
+from tests.ours import ours
 from tests.world import FARS, SEMNAN, a_file, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ def _shares_laid_down_in_autumn(clock):
 
 
 def ceilings():
-    rows = ProvinceShare.objects.filter(province__in=(SEMNAN, FARS)).values_list("province", "ceiling")
+    rows = ours(ProvinceShare).filter(province__in=(SEMNAN, FARS)).values_list("province", "ceiling")
     return dict(rows)[SEMNAN], dict(rows)[FARS]
 
 
@@ -47,7 +48,7 @@ def test_a_share_made_smaller_while_eight_are_invited_is_never_exceeded():
     files = [a_file(State.APPROVED, law_on=day("1405/03/01")) for _number in range(8)]
     jobs = [lambda file=file: invite(application=file, by=officer, intended_deposit=BILLION) for file in files]
     refusals = at_once([*jobs, lambda: approve_circular(circular=draft, by=signer)])
-    share = ProvinceShare.objects.get(province=SEMNAN)
+    share = ours(ProvinceShare).get(province=SEMNAN)
     signed = "share_in_use" not in refusals
     assert share.ceiling == (5 * BILLION if signed else SEMNANS)
     assert share.reserved == (8 - refusals.count("province_ceiling")) * BILLION <= share.ceiling

@@ -16,6 +16,7 @@ from applicants.models import Consent, Notice, OneTimeCode, User
 from applicants.privacy import blind_index
 from applicants.services import filing
 from tests.applicants.portal import signed_in
+from tests.ours import ours
 from tests.world import SEMNAN, a_file, a_person, a_user, national_code
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def asked_for_a_code(browser: Client) -> str:
     """The number given, the browser on the page for the code; return the code from the message."""
     answer = browser.post(reverse("sign_in"), {"mobile": MOBILE})
     assert answer.headers["Location"] == reverse("sign_in_code")
-    return next(word for word in Notice.objects.latest("pk").text.split() if len(word) == 6 and word.isdecimal())
+    return next(word for word in ours(Notice).latest("pk").text.split() if len(word) == 6 and word.isdecimal())
 
 
 def test_one_who_is_signed_in_is_led_to_their_files() -> None:
@@ -66,7 +67,7 @@ def test_too_many_codes_are_refused_beside_the_number(client: Client) -> None:
     answer = client.post(reverse("sign_in"), {"mobile": MOBILE})
     assert "درخواست کد زیاد بوده است. مدتی دیگر دوباره بیایید." in read(answer)
     assert list(answer.context["form"].errors) == ["mobile"]
-    assert not Notice.objects.exists()
+    assert not ours(Notice).exists()
 
 
 def test_another_code_is_sent_after_a_minute_and_not_before(client: Client, clock: Any) -> None:
@@ -76,8 +77,8 @@ def test_another_code_is_sent_after_a_minute_and_not_before(client: Client, cloc
     clock("1405/03/01", minute=1)
     again = client.post(reverse("sign_in_code"), {"again": ""}, follow=True)
     assert "کد تازه فرستاده شد." in read(again)
-    assert Notice.objects.filter(kind="code").count() == 2
-    if first != (second := Notice.objects.latest("pk").text.split("\n")[0].split()[-1]):
+    assert ours(Notice).filter(kind="code").count() == 2
+    if first != (second := ours(Notice).latest("pk").text.split("\n")[0].split()[-1]):
         assert "کد درست نیست." in read(client.post(reverse("sign_in_code"), {"code": first}))
     assert client.post(reverse("sign_in_code"), {"code": second}).headers["Location"] == reverse("my_applications")
 
@@ -181,8 +182,8 @@ def test_of_two_tabs_that_sign_in_at_once_both_are_the_one_new_user(
     monkeypatch.setattr(type(User.objects), "by_mobile", before_the_other_tab)
     answer = client.post(reverse("sign_in_code"), {"code": code})
     assert answer.headers["Location"] == reverse("my_applications")
-    assert User.objects.count() == 1
-    assert int(client.session["_auth_user_id"]) == User.objects.get().pk
+    assert ours(User).count() == 1
+    assert int(client.session["_auth_user_id"]) == ours(User).get().pk
 
 
 def test_what_else_keeps_a_user_from_being_made_is_not_taken_for_another_tab(client: Client) -> None:

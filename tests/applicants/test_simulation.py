@@ -9,9 +9,10 @@ from applicants.simulation import Cell
 from applicants.workflow import Refused
 from schemes.units import day
 from tests.applicants.circulars import CEILING, a_circular, a_draft, a_policy_maker, a_queue, a_simulation, run
+from tests.ours import ours
 from tests.world import FARS, SEMNAN, a_file, a_person, an_officer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone("a simulation counts the whole queue")]
 
 
 @pytest.fixture(autouse=True)
@@ -133,7 +134,7 @@ def test_trying_a_draft_judges_nobody():
     (file,) = a_queue(1)
     run(a_simulation(a_draft(CEILING, 1)))
     file.refresh_from_db()
-    assert (file.state, Judgement.objects.count()) == (State.IN_REVIEW, 0)
+    assert (file.state, ours(Judgement).count()) == (State.IN_REVIEW, 0)
 
 
 @pytest.mark.parametrize("number", [1, 20])

@@ -16,7 +16,7 @@ from applicants.services import run_simulation, simulating, simulations_due
 from tests.applicants.circulars import CEILING, a_draft, a_queue, a_simulation, run
 from tests.world import FARS, SEMNAN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone("a simulation counts the whole queue")]
 
 
 @pytest.fixture(autouse=True)

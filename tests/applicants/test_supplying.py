@@ -11,6 +11,7 @@ from PIL import Image
 from applicants.models import Document, Inquiry, Role
 from tests import world
 from tests.applicants.desk import a_full_file, a_paper, at_desk, deed_url
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 FACT = {"fact": "other_debt", "value": "۰", "source_note": "نامه بانک مرکزی ۱۲۳ به تاریخ ۱۴۰۰/۰۲/۲۰"}
@@ -45,7 +46,7 @@ def test_an_officer_supplies_a_fact_with_its_source(browser: Client, name: str, 
 def test_a_fact_without_source_or_sense_is_not_kept(browser: Client, wrong: dict[str, str]) -> None:
     file = a_full_file()
     assert browser.post(deed_url(file, "supply_fact"), FACT | wrong).status_code == 422
-    assert not Inquiry.objects.exists()
+    assert not ours(Inquiry).exists()
 
 
 def test_a_paper_of_another_file_proves_nothing(browser: Client) -> None:
@@ -70,4 +71,4 @@ def test_a_fact_with_an_unacceptable_paper_leaves_neither(browser: Client) -> No
     answer = browser.post(deed_url(file, "supply_fact"), FACT | {"proof": script}, follow=True)
     assert "فایل باید PDF یا عکس" in answer.content.decode()
     assert file.documents.count() == before
-    assert not Inquiry.objects.exists()
+    assert not ours(Inquiry).exists()

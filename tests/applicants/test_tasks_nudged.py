@@ -16,6 +16,7 @@ from applicants.sms import memory
 from schemes.units import today
 from tests.applicants.circulars import a_circular
 from tests.applicants.portal import a_full_form, page_url, signed_in
+from tests.ours import ours
 from tests.world import OFFER, a_file, a_person
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_the_task_asks_about_the_person_of_the_file_alone(monkeypatch: pytest.Mo
     monkeypatch.setattr(inquiries, "ask", ask)
     tasks.ask_inquiries.run(file.pk)
     assert asked == [("identity", file.person), ("debts", file.person)]
-    said = Inquiry.objects.get(kind="debts")
+    said = ours(Inquiry).get(kind="debts")
     assert (said.person, said.facts, said.source) == (file.person, {"other_debt": 7}, "service")
     assert not other.person.inquiries.exists()
 
@@ -72,7 +73,7 @@ def test_a_message_whose_sender_fell_silent_is_in_doubt_after_two_minutes(second
     memory.outbox.clear()
     notice = tell(application=a_file(), kind="in_review", once="x")
     silent = timezone.now() - timedelta(seconds=seconds)
-    Notice.objects.update(state="sending", sending_at=silent)
+    ours(Notice).update(state="sending", sending_at=silent)
     sending._settle(memory.Backend(), 100)
     notice.refresh_from_db()
     assert notice.state == state
@@ -93,7 +94,7 @@ def test_at_most_so_many_silent_messages_are_settled_in_a_run_the_oldest_first()
 @pytest.mark.parametrize(("seconds", "state"), [(119, "waiting"), (121, "refused")])
 def test_a_code_waits_two_minutes_to_be_sent(seconds: int, state: str) -> None:
     notice = tell(mobile="09121112233", kind="code", once="c", code="123456")
-    Notice.objects.update(created_at=timezone.now() - timedelta(seconds=seconds))
+    ours(Notice).update(created_at=timezone.now() - timedelta(seconds=seconds))
     sending._drop_late_codes()
     notice.refresh_from_db()
     assert notice.state == state
@@ -167,4 +168,4 @@ def test_the_doors_of_the_portal_nudge_what_they_cause(nudged: Any) -> None:
     assert nudged == [("send_notices",)]
     browser.post(reverse("sign_in"), {"mobile": "09121112233"})
     assert nudged == [("send_notices",)], "no code was written"
-    assert Application.objects.get().state == State.WITHDRAWN
+    assert ours(Application).get().state == State.WITHDRAWN

@@ -14,6 +14,7 @@ from schemes.units import day, today
 from tests.applicants.circulars import a_circular
 from tests.applicants.portal import ANSWERS, page_url, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, SEEN, UNIT
+from tests.ours import ours
 from tests.reading import compare, said_by
 from tests.ways import FAMILY, HERFA, a_family, sent, studied, supplied
 from tests.world import OFFER, a_file, a_paper, a_person, a_saudi, a_share, an_officer, national_code
@@ -72,7 +73,7 @@ def test_an_invitation_and_one_that_has_lapsed() -> None:
     a_share()
     services.invite(application=file, by=an_officer(), intended_deposit=250_000_000)
     reads(page_of(file), "tracking_invited", file)
-    Invitation.objects.update(expires_on=today() - timedelta(days=1))
+    ours(Invitation).update(expires_on=today() - timedelta(days=1))
     services.expire_invitations(on=today())
     reads(page_of(file), "tracking_lapsed", file)
 

@@ -14,6 +14,7 @@ from applicants.models import Application, Notice, Person, Role, State, Workshop
 from schemes.units import today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
 from tests.applicants.portal import refused, signed_in
+from tests.ours import ours
 from tests.ways import (
     FAMILY,
     HERFA,
@@ -237,7 +238,7 @@ def test_workshops_on_licences_are_held_for_the_families_of_the_region(clock: An
     day = {"held_on_0": "1", "held_on_1": "1", "held_on_2": "1405"}
     said = {"title": "رخصة المطبخ", "ministry": "municipal", "families": [family.pk]}
     assert desk.post(url, day | said).status_code == 302
-    workshop = Workshop.objects.get()
+    workshop = ours(Workshop).get()
     assert (workshop.province, list(workshop.families.all())) == (QASSIM, [family])
     assert "رخصة المطبخ" in desk.get(reverse("admin:applicants_workshop_changelist")).content.decode()
     assert "رخصة المطبخ" in desk.get(file_url(family)).content.decode()
@@ -259,7 +260,7 @@ def test_a_workshop_that_cannot_be_is_refused() -> None:
     ):
         said = {"by": by, "families": [family.pk]} | words | changes
         assert refused(services.hold_workshop, **said).code == code
-    assert not Workshop.objects.exists()
+    assert not ours(Workshop).exists()
 
 
 def test_results_are_followed_after_the_loan_once_a_day() -> None:

@@ -16,6 +16,7 @@ from schemes.catalogue import SCHEMES
 from schemes.units import today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
 from tests.applicants.portal import refused, signed_in
+from tests.ours import ours
 from tests.ways import read_all_pages
 from tests.world import SEMNAN, TEHRAN, a_file, a_person, an_officer, national_code
 
@@ -99,7 +100,7 @@ def test_a_facilitator_forms_a_group_at_the_desk_and_its_representative_is_told(
     assert desk.get(url).status_code == 200
     assert desk.post(url, words | {"people": lines + "\nناقص"}).status_code == 422
     assert desk.post(url, words | {"people": lines}).status_code == 302
-    file = Application.objects.get(scheme=GROUP)
+    file = ours(Application).get(scheme=GROUP)
     services.judge_submitted(application_id=file.pk)
     file.refresh_from_db()
     assert (file.state, file.members.count(), file.requested_amount) == (State.TRAINING, 12, 12 * SHARE)

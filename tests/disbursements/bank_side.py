@@ -129,7 +129,7 @@ def a_referral(bank: Bank, *, accounts: bool = True, **fields: Any) -> Referral:
     file = a_chosen_file(bank, **fields)
     if not bank.credit_lines.exists():
         a_line(bank)
-    referral = services.refer(application=file, bank=bank, by=an_officer())
+    referral = services.refer(application=file, bank=bank, by=an_officer(province=file.province))
     if accounts:
         an_account(bank, file, "791")
         an_account(bank, file, "700")

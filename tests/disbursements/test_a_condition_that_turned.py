@@ -11,6 +11,7 @@ from schemes.units import today
 from tests.applicants.circulars import a_circular
 from tests.applicants.desk import at_desk, deed_url
 from tests.disbursements.bank_side import Caller, a_bank, a_line
+from tests.ours import ours
 from tests.ways import HERFA, a_family, accepted
 from tests.world import QASSIM, an_officer
 
@@ -39,15 +40,15 @@ def referral(association: User, bank: Bank) -> Referral:
 def left_behind(referral: Referral) -> dict[str, Any]:
     """Everything that a yes would have touched."""
     return {
-        "loans": Loan.objects.count(),
-        "instalments": Instalment.objects.count(),
-        "answers": list(Inquiry.objects.filter(kind="answer").values_list("facts")),
-        "judgements": Judgement.objects.count(),
-        "events": Event.objects.count(),
-        "notices": list(Notice.objects.order_by("pk").values_list("kind", flat=True)),
-        "line": CreditLine.objects.values_list("reserved", "paid").get(),
-        "referral": Referral.objects.values_list("state", "updated_at").get(),
-        "file": Application.objects.values_list("state", "updated_at").get(),
+        "loans": ours(Loan).count(),
+        "instalments": ours(Instalment).count(),
+        "answers": list(ours(Inquiry).filter(kind="answer").values_list("facts")),
+        "judgements": ours(Judgement).count(),
+        "events": ours(Event).count(),
+        "notices": list(ours(Notice).order_by("pk").values_list("kind", flat=True)),
+        "line": ours(CreditLine).values_list("reserved", "paid").get(),
+        "referral": ours(Referral).values_list("state", "updated_at").get(),
+        "file": ours(Application).values_list("state", "updated_at").get(),
     }
 
 
@@ -69,8 +70,8 @@ def test_a_yes_for_a_family_that_left_the_association_makes_no_contract(
     refused_without_a_trace(caller, referral)
     assert desk.post(url, SAID | {"value": "بله"}).status_code == 302
     assert accepted(caller, referral, months=24, rate_percent=3).status_code == 201
-    assert Inquiry.objects.get(kind="answer").facts == {"bank_accepted": True}
-    assert Application.objects.get().state == State.CONTRACTED
+    assert ours(Inquiry).get(kind="answer").facts == {"bank_accepted": True}
+    assert ours(Application).get().state == State.CONTRACTED
 
 
 def test_a_yes_above_a_ceiling_that_came_later_makes_no_contract(caller: Caller, referral: Referral) -> None:
@@ -85,4 +86,4 @@ def test_a_no_is_heard_whatever_has_turned(caller: Caller, referral: Referral, a
     assert at_desk(association).post(url, SAID | {"value": "نه"}).status_code == 302
     answer = caller.post(f"referrals/{referral.code}/decline/", {"reason": "other", "note": "لا"})
     assert (answer.status_code, answer.json()["state"]) == (200, "declined")
-    assert Inquiry.objects.get(kind="answer").facts == {"bank_accepted": False}
+    assert ours(Inquiry).get(kind="answer").facts == {"bank_accepted": False}

@@ -7,6 +7,7 @@ from disbursements.models import Account, Bank, Referral
 from schemes.units import today
 from tests.disbursements.bank_side import Caller, a_bank, a_referral, acceptance
 from tests.disbursements.served import calls, of
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 PROBLEM = {"type", "title", "status", "detail", "code", "errors", "request_id"}
@@ -62,7 +63,7 @@ def test_a_new_client_ends_the_old_one(bank: Bank, caller: Caller) -> None:
 
 def test_another_banks_things_are_not_there(bank: Bank, caller: Caller) -> None:
     referral = a_referral(bank)
-    number = Account.objects.filter(kind="762").get().number
+    number = ours(Account).filter(kind="762").get().number
     other = Caller(a_bank())
     assert other.get("referrals/").json()["results"] == []
     paper = referral.application.documents.first()
@@ -73,7 +74,7 @@ def test_another_banks_things_are_not_there(bank: Bank, caller: Caller) -> None:
         sent = {"data": acceptance(referral), "content_type": "application/json"} if method == "post" else {}
         answer = getattr(other.http, method)(place, headers=other.headers | {"Idempotency-Key": "k"}, **sent)
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found"), place
-    assert (Referral.objects.get().state, Account.objects.get(number=number).movements.count()) == ("sent", 1)
+    assert (ours(Referral).get().state, Account.objects.get(number=number).movements.count()) == ("sent", 1)
 
 
 @pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/referrals/", "/api/v1/referrals/%00/", "/api/v1/x"])

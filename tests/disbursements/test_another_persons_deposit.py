@@ -4,6 +4,7 @@ import pytest
 
 from disbursements.models import Account, Bank, CashBlock, Movement, Referral
 from tests.disbursements.bank_side import CHOSEN, DEPOSIT, Caller, a_referral, acceptance, payout
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,6 @@ def test_the_payout_of_one_moves_the_deposit_of_nobody_else(caller: Caller, save
     assert caller.post(f"referrals/{mine.code}/payouts/", payout(CHOSEN)).status_code == 201
     assert balances_of(mine) == {"762": 0, "791": 0, "700": DEPOSIT}
     assert [balances_of(before), balances_of(after)] == [untouched, untouched]
-    moved = Movement.objects.filter(kind="moved").values_list("account__application", "account__kind", "amount")
+    moved = ours(Movement).filter(kind="moved").values_list("account__application", "account__kind", "amount")
     assert sorted(moved) == sorted((mine.application_id, *to) for to in (("762", -DEPOSIT), ("700", DEPOSIT)))
-    assert CashBlock.objects.get().account.application_id == mine.application_id
+    assert ours(CashBlock).get().account.application_id == mine.application_id

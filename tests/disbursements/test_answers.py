@@ -27,6 +27,7 @@ from tests.disbursements.bank_side import (
     payout,
 )
 from tests.disbursements.served import Call, Judged, calls, of, schema
+from tests.ours import ours
 from tests.ways import HERFA, a_bank_with_credit, a_family, accepted, paid, supplied
 from tests.world import an_officer
 
@@ -234,7 +235,7 @@ def of_deposits(bank: Bank, caller: Caller) -> None:
     whole = saved | {"amount": 10**15, "bank_reference": "S-3"}
     assert caller.post("accounts/A-2/movements/", whole).status_code == 201
     refusals(caller, "accounts/A-2/movements/", whole, ("balance_too_large", {"amount": 1, "bank_reference": "S-4"}))
-    ProvinceShare.objects.filter(province=file.province).update(province="07")
+    ours(ProvinceShare).filter(province=file.province).update(province="07")
     refusals(caller, "accounts/A-1/movements/", saved, ("no_share", {"bank_reference": "S-5"}))
 
 

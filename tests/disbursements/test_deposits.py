@@ -22,6 +22,7 @@ from tests.disbursements.bank_side import (
     key,
     payout,
 )
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def moved(amount: int, **changes: Any) -> dict[str, Any]:
 
 
 def number_of(kind: str) -> str:
-    return Account.objects.get(kind=kind).number
+    return ours(Account).get(kind=kind).number
 
 
 @pytest.mark.parametrize(("person", "wrong", "right"), [("natural", "763", "762"), ("legal", "762", "763")])
@@ -50,13 +51,13 @@ def test_the_account_code_is_the_persons(bank: Bank, caller: Caller, person: str
     file = an_invited_file(answers={"person_kind": person, "borrower_named": True})
     answer = caller.post("accounts/", opening(file, wrong))
     assert (answer.status_code, answer.json()["code"]) == (409, "wrong_account_kind")
-    assert not Account.objects.exists()
+    assert not ours(Account).exists()
     assert caller.post("accounts/", opening(file, right)).status_code == 201
 
 
 def test_without_a_valid_invitation_no_account_is_opened(bank: Bank, caller: Caller) -> None:
     file = an_invited_file()
-    Invitation.objects.update(expires_on=today() - timedelta(days=1))
+    ours(Invitation).update(expires_on=today() - timedelta(days=1))
     late = caller.post("accounts/", opening(file))
     stranger = caller.post("accounts/", opening(file, national_code="0499370899"))
     assert late.json()["code"] == stranger.json()["code"] == "no_invitation"
@@ -71,7 +72,7 @@ def test_the_card_may_be_handed_over_later(bank: Bank, caller: Caller) -> None:
     day = today().isoformat()
     answer = caller.post("accounts/", body | {"card_issued_on": day})
     assert (answer.status_code, answer.json()["card_issued_on"]) == (200, day)
-    assert Account.objects.count() == 1
+    assert ours(Account).count() == 1
 
 
 def test_one_account_number_is_one_account(bank: Bank, caller: Caller) -> None:
@@ -108,18 +109,18 @@ def test_each_movement_changes_what_the_file_knows_and_its_offers(bank: Bank, ca
     )
     assert (taken.status_code, taken.json()["balance"]) == (201, DEPOSIT - 100_000_000)
     assert offers_of(file)[0]["amount"] < before
-    assert Inquiry.objects.filter(kind="deposits", superseded_at=None).count() == 1
-    assert Inquiry.objects.filter(kind="deposits").count() == 3
+    assert ours(Inquiry).filter(kind="deposits", superseded_at=None).count() == 1
+    assert ours(Inquiry).filter(kind="deposits").count() == 3
 
 
 def test_a_deposit_above_the_provinces_ceiling_is_refused(bank: Bank, caller: Caller) -> None:
     """O45: exactly the ceiling fits, one rial more does not."""
     a_saving_file(bank)
-    ProvinceShare.objects.update(ceiling=DEPOSIT + 10)
+    ours(ProvinceShare).update(ceiling=DEPOSIT + 10)
     path = f"accounts/{number_of('762')}/movements/"
     over = caller.post(path, moved(11))
     assert (over.status_code, over.json()["code"]) == (409, "province_ceiling")
-    assert Account.objects.get().balance == DEPOSIT
+    assert ours(Account).get().balance == DEPOSIT
     assert caller.post(path, moved(10)).status_code == 201
 
 
@@ -136,7 +137,7 @@ def test_an_impossible_movement_is_refused(bank: Bank, caller: Caller, amount: i
     body = moved(amount, on=add_months(today(), months).isoformat())
     answer = caller.post(f"accounts/{number_of('762')}/movements/", body)
     assert (answer.status_code, answer.json()["code"]) == (409, code)
-    assert Movement.objects.count() == 1
+    assert ours(Movement).count() == 1
 
 
 def test_a_withdrawal_dated_before_its_deposit_is_refused(bank: Bank, caller: Caller) -> None:
@@ -181,7 +182,7 @@ def test_blocked_cash_cannot_leave_before_or_after_the_payout(bank: Bank, caller
     ordinary = f"accounts/{number_of('700')}/movements/"
     assert caller.post(ordinary, moved(-free - 1)).json()["code"] == "cash_blocked"
     assert caller.post(ordinary, moved(-free)).status_code == 201
-    assert CashBlock.objects.get().amount == block
+    assert ours(CashBlock).get().amount == block
 
 
 def test_after_the_payout_the_deposit_takes_no_more(bank: Bank, caller: Caller) -> None:

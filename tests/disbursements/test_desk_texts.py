@@ -160,6 +160,7 @@ def test_a_bank_is_given_a_client_on_its_own_page_and_not_while_it_is_added(bank
     assert "کارخواه API" not in reader.content.decode()
 
 
+@pytest.mark.alone("the page is read whole, with its counts")
 def test_the_targets_of_each_scheme_with_and_without_a_choice() -> None:
     """An officer of one province with nothing to choose is asked for nothing."""
     reads(at_desk(an_officer(Role.HEADQUARTERS, "")).get(reverse("admin:indicators")), "targets_of_all")

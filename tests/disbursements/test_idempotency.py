@@ -10,6 +10,7 @@ from django.db import connections
 from applicants.models import Event
 from disbursements.models import Bank, IdempotentCall, Loan, Payout
 from tests.disbursements.bank_side import CHOSEN, Caller, a_bank, a_loan, a_referral, acceptance, key, payout
+from tests.ours import ours
 
 HALF = CHOSEN // 2
 
@@ -31,7 +32,7 @@ def test_a_repeated_call_gets_the_stored_answer_to_the_byte(caller: Caller, code
     assert first.content == again.content
     assert "Idempotent-Replayed" not in first
     assert again["Idempotent-Replayed"] == "true"
-    assert Payout.objects.count() == 1
+    assert ours(Payout).count() == 1
 
 
 @pytest.mark.django_db
@@ -49,7 +50,7 @@ def test_one_key_for_another_body_is_422(caller: Caller, code: str, change: dict
     pay(caller, code, body, "k")
     answer = pay(caller, code, body | change, "k")
     assert (answer.status_code, answer.json()["code"]) == (422, "idempotency_key_reused")
-    assert Payout.objects.count() == 1
+    assert ours(Payout).count() == 1
 
 
 @pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_two_banks_may_use_one_key_and_one_reference(bank: Bank, caller: Caller,
 def test_a_call_that_failed_may_be_corrected_under_its_key(caller: Caller, code: str, bad: dict[str, Any]) -> None:
     body = payout(HALF)
     assert pay(caller, code, body | bad, "k").status_code in (400, 409)
-    assert not IdempotentCall.objects.filter(key="k").exists()
+    assert not ours(IdempotentCall).filter(key="k").exists()
     assert pay(caller, code, body, "k").status_code == 201
 
 
@@ -106,7 +107,7 @@ def test_a_reference_said_again_with_another_key_is_the_same_payout(caller: Call
     first, again = pay(caller, code, body), pay(caller, code, body)
     assert (first.status_code, again.status_code) == (201, 200)
     assert first.json() == again.json()
-    assert Payout.objects.count() == 1
+    assert ours(Payout).count() == 1
 
 
 @pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_a_reference_for_something_else_is_409_and_names_it(bank: Bank, caller: 
         "paid_on": body["paid_on"],
         "bank_reference": body["bank_reference"],
     }
-    number = Payout.objects.get().loan.referral.application.accounts.get(kind="791").number
+    number = ours(Payout).get().loan.referral.application.accounts.get(kind="791").number
     moved = {"amount": HALF, "on": body["paid_on"], "bank_reference": body["bank_reference"]}
     assert caller.post(f"accounts/{number}/movements/", moved).json()["existing"]["kind"] == "payout"
 
@@ -147,9 +148,9 @@ def test_an_effect_without_its_stored_answer_does_not_happen(
     with monkeypatch.context() as killed:
         killed.setattr(IdempotentCall.objects, "create", dies)
         assert pay(caller, code, payout(CHOSEN), "k").status_code == 500
-    assert not Payout.objects.exists()
-    assert not Event.objects.filter(verb="disburse").exists()
-    assert Loan.objects.get().paid_out == 0
+    assert not ours(Payout).exists()
+    assert not ours(Event).filter(verb="disburse").exists()
+    assert ours(Loan).get().paid_out == 0
     assert pay(caller, code, payout(CHOSEN), "k").status_code == 201
 
 
@@ -175,8 +176,8 @@ def test_thirty_at_once_with_one_key_have_one_effect() -> None:
     assert len(made) + len(running) == 30
     assert {answer.json()["code"] for answer in running} <= {"idempotency_running"}
     assert sum("Idempotent-Replayed" not in answer for answer in made) == 1
-    assert Payout.objects.count() == 1
-    assert Loan.objects.get().paid_out == HALF
+    assert ours(Payout).count() == 1
+    assert ours(Loan).get().paid_out == HALF
     assert pay(caller, code, body, "k")["Idempotent-Replayed"] == "true"
 
 
@@ -188,4 +189,4 @@ def test_thirty_keys_with_one_bank_reference_have_one_effect() -> None:
     answers = at_once(30, lambda _number: pay(caller, code, body, key()))
     assert sorted(answer.status_code for answer in answers) == [200] * 29 + [201]
     assert len({answer.content for answer in answers}) == 1
-    assert Payout.objects.count() == 1
+    assert ours(Payout).count() == 1

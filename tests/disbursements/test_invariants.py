@@ -38,6 +38,7 @@ def test_a_sound_database_has_a_line_for_each_invariant(world: None) -> None:
     assert all(line.startswith("ok") for line in said)
 
 
+@pytest.mark.alone("each breach is laid upon every row of a table")
 @pytest.mark.parametrize(
     ("number", "breach"),
     [

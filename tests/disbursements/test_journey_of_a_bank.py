@@ -19,6 +19,7 @@ from tests.disbursements.bank_side import (
     an_invited_file,
     payout,
 )
+from tests.ours import ours
 from tests.world import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +37,8 @@ def test_a_bank_opens_the_account_and_reports_the_deposit(bank: Bank, caller: Ca
     assert moved.status_code == 201, moved.content
     assert moved.json()["balance"] == DEPOSIT
     file.refresh_from_db()
-    share = ProvinceShare.objects.get()
-    invitation = Invitation.objects.get()
+    share = ours(ProvinceShare).get()
+    invitation = ours(Invitation).get()
     assert (file.state, invitation.state) == (State.SAVING, Invitation.State.USED)
     assert (share.reserved, share.absorbed, invitation.reserved) == (0, DEPOSIT, 0)
     facts = file.inquiries.get(kind="deposits", superseded_at=None).facts
@@ -66,16 +67,16 @@ def test_from_the_inbox_to_the_paid_loan(bank: Bank, caller: Caller) -> None:
     assert (paid.json()["state"], paid.json()["paid_out"]) == ("paid", CHOSEN)
     referral.application.refresh_from_db()
     assert referral.application.state == State.DISBURSED
-    line = CreditLine.objects.get()
+    line = ours(CreditLine).get()
     assert (line.reserved, line.paid) == (0, CHOSEN)
-    balances = dict(Account.objects.values_list("kind", "balance"))
+    balances = dict(ours(Account).values_list("kind", "balance"))
     assert balances == {"762": 0, "791": 0, "700": DEPOSIT}
-    assert list(Movement.objects.filter(kind="moved").order_by("id").values_list("amount", flat=True)) == [
+    assert list(ours(Movement).filter(kind="moved").order_by("id").values_list("amount", flat=True)) == [
         -DEPOSIT,
         DEPOSIT,
     ]
-    assert CashBlock.objects.get().account.kind == "700"
-    assert ProvinceShare.objects.get().absorbed == DEPOSIT, "once counted it stays counted (R8)"
+    assert ours(CashBlock).get().account.kind == "700"
+    assert ours(ProvinceShare).get().absorbed == DEPOSIT, "once counted it stays counted (R8)"
     kinds = set(Notice.objects.filter(application=referral.application).values_list("kind", flat=True))
     assert {"referred", "contracted", "disbursed"} <= kinds
 
@@ -86,8 +87,8 @@ def test_a_declined_file_returns_and_can_go_to_another_bank(bank: Bank, caller: 
     assert (answer.status_code, answer.json()["state"]) == (200, "declined")
     referral.application.refresh_from_db()
     assert referral.application.state == State.CHOSEN
-    assert CreditLine.objects.get().reserved == 0
-    assert Notice.objects.filter(kind="returned_from_bank").count() == 1
+    assert ours(CreditLine).get().reserved == 0
+    assert ours(Notice).filter(kind="returned_from_bank").count() == 1
     sheet = caller.get(f"referrals/{referral.code}/").json()
     assert sheet["documents"] == []
     assert sheet["decision_sheet"] is None
@@ -140,9 +141,9 @@ def test_the_sheet_of_a_loan_shows_schedule_and_payouts(bank: Bank, caller: Call
 def test_a_smaller_principal_gives_the_rest_of_the_line_back(bank: Bank, caller: Caller) -> None:
     referral = a_referral(bank)
     caller.post(f"referrals/{referral.code}/accept/", acceptance(referral, principal=CHOSEN - 7))
-    assert CreditLine.objects.get().reserved == CHOSEN - 7
-    assert Loan.objects.get().principal == CHOSEN - 7
-    assert Referral.objects.get().amount == CHOSEN
+    assert ours(CreditLine).get().reserved == CHOSEN - 7
+    assert ours(Loan).get().principal == CHOSEN - 7
+    assert ours(Referral).get().amount == CHOSEN
 
 
 def test_several_tranches_pay_exactly_the_principal(bank: Bank, caller: Caller) -> None:
@@ -156,7 +157,7 @@ def test_several_tranches_pay_exactly_the_principal(bank: Bank, caller: Caller) 
     assert (last.status_code, last.json()["state"]) == (201, "paid")
     again = caller.post(path, payout(1))
     assert (again.status_code, again.json()["code"]) == (409, "above_principal")
-    assert CreditLine.objects.get().paid == CHOSEN
+    assert ours(CreditLine).get().paid == CHOSEN
 
 
 def test_one_rial_above_the_principal_is_refused(bank: Bank, caller: Caller) -> None:

@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from disbursements.models import Bank, Referral
 from tests.disbursements.bank_side import Caller, a_referral, key, payout
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = {"type", "title", "status", "detail", "code", "errors", "request_id"}
@@ -61,7 +62,7 @@ def test_each_status_has_its_title_and_each_refusal_its_code(
     answers = [caller.get("referrals/") for _call in range(2)]
     assert said(answers[-1]) == (429, "Too many requests", "throttled")
     assert 1 <= int(answers[-1]["Retry-After"]) <= 61
-    assert Referral.objects.get().state == "declined"
+    assert ours(Referral).get().state == "declined"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_full_page_is_the_last_one_and_one_row_more_begins_another(
     assert [row["code"] for row in page["results"]] == codes[:2]
     page = caller.http.get(page["next"], headers=caller.headers).json()
     assert ([row["code"] for row in page["results"]], page["next"]) == (codes[2:], None)
-    Referral.objects.update(updated_at=Referral.objects.earliest("id").updated_at)  # of one moment
+    ours(Referral).update(updated_at=Referral.objects.earliest("id").updated_at)  # of one moment
     page = caller.get("referrals/").json()
     assert [row["code"] for row in page["results"]] == codes[:2]
     page = caller.http.get(page["next"], headers=caller.headers).json()

@@ -24,6 +24,7 @@ from tests.disbursements.bank_side import (
     payout,
 )
 from tests.disbursements.test_idempotency import at_once
+from tests.ours import ours
 from tests.world import an_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,7 +51,7 @@ def test_a_credit_line_is_never_exceeded() -> None:
     assert sorted(ends) == ["done"] * 3 + ["no_credit"] * 7
     line.refresh_from_db()
     assert line.reserved == 3 * CHOSEN
-    assert Referral.objects.count() == 3
+    assert ours(Referral).count() == 3
     invariants_hold()
 
 
@@ -61,7 +62,7 @@ def test_two_officers_refer_one_file_to_two_banks_and_one_wins() -> None:
     file = a_chosen_file(banks[0])
     ends = at_once(8, lambda n: tried(lambda: services.refer(application=file, bank=banks[n % 2], by=officer)))
     assert sorted(ends) == ["done"] + ["wrong_state"] * 7
-    assert sum(CreditLine.objects.values_list("reserved", flat=True)) == CHOSEN
+    assert sum(ours(CreditLine).values_list("reserved", flat=True)) == CHOSEN
     invariants_hold()
 
 
@@ -82,7 +83,7 @@ def test_of_accept_decline_and_cancel_at_once_one_happens() -> None:
     referral.application.refresh_from_db()
     contracted = referral.state == "accepted"
     assert referral.application.state == (State.CONTRACTED if contracted else State.CHOSEN)
-    assert CreditLine.objects.get().reserved == (CHOSEN if contracted else 0)
+    assert ours(CreditLine).get().reserved == (CHOSEN if contracted else 0)
     invariants_hold()
 
 
@@ -93,8 +94,8 @@ def test_tranches_at_once_never_pass_the_principal() -> None:
     tranche = CHOSEN // 4
     ends = at_once(12, lambda _n: caller.post(path, payout(tranche)).status_code)
     assert sorted(ends) == [201] * 4 + [409] * 8
-    assert Loan.objects.get().paid_out == CHOSEN == 4 * tranche
-    assert Payout.objects.count() == 4
+    assert ours(Loan).get().paid_out == CHOSEN == 4 * tranche
+    assert ours(Payout).count() == 4
     invariants_hold()
 
 
@@ -102,14 +103,14 @@ def test_withdrawals_at_once_never_empty_an_account_twice() -> None:
     bank = a_bank()
     caller = Caller(bank)
     a_referral(bank)
-    number = Account.objects.get(kind="762").number
+    number = ours(Account).get(kind="762").number
 
     def take(n: int) -> int:
         body = {"amount": -DEPOSIT // 2, "on": today().isoformat(), "bank_reference": f"W{n}"}
         return caller.post(f"accounts/{number}/movements/", body).status_code
 
     assert sorted(at_once(6, take)) == [201, 201, 409, 409, 409, 409]
-    assert Account.objects.get(kind="762").balance == 0
+    assert ours(Account).get(kind="762").balance == 0
     invariants_hold()
 
 

@@ -12,6 +12,7 @@ from disbursements import services
 from disbursements.models import Bank, CreditLine, Referral
 from tests.applicants.desk import at_desk
 from tests.disbursements.bank_side import CHOSEN, Caller, a_bank, a_chosen_file, a_line, a_loan, a_referral
+from tests.ours import ours
 from tests.world import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -42,21 +43,21 @@ def test_what_the_bank_has_answered_is_not_taken_back(bank: Bank, caller: Caller
 
 def test_a_cancel_says_that_it_is_done_and_keeps_five_hundred_letters_of_its_reason(bank: Bank, desk: Client) -> None:
     referral = a_referral(bank, accounts=False)
-    assert CreditLine.objects.get().reserved == CHOSEN
+    assert ours(CreditLine).get().reserved == CHOSEN
     answer = desk.post(url("referral", "cancel", referral.pk), {"reason": "  " + "د" * 501 + "  "}, follow=True)
     assert "معرفی لغو شد؛ پرونده به میز استان برگشت." in read(answer)
     referral.refresh_from_db()
     assert (referral.state, referral.note, referral.application.state) == ("cancelled", "د" * 500, State.CHOSEN)
-    assert CreditLine.objects.get().reserved == 0
+    assert ours(CreditLine).get().reserved == 0
 
 
 def test_a_referral_is_written_over_by_no_form(bank: Bank, desk: Client) -> None:
     referral = a_referral(bank, accounts=False)
     assert desk.post(url("referral", "change", referral.pk), {}).status_code == 403
     assert desk.put(url("referral", "change", referral.pk)).status_code == 403
-    assert not BentAttempt.objects.exists(), "nothing was bent"
+    assert not ours(BentAttempt).exists(), "nothing was bent"
     assert desk.post(url("referral", "change", referral.pk), {"amount": "1"}).status_code == 403
-    attempt = BentAttempt.objects.get()
+    attempt = ours(BentAttempt).get()
     assert (attempt.door, attempt.field, attempt.value) == ("admin:referral", "amount", "'1'")
     assert attempt.application == referral.application
 
@@ -126,10 +127,10 @@ def test_a_line_that_no_file_could_find_is_refused(
     answer = keeper.post(url("creditline", "add"), words | changes)
     assert answer.context["adminform"].form.errors == {field: [says]}
     assert says in read(answer)
-    assert not CreditLine.objects.exists()
+    assert not ours(CreditLine).exists()
     for year in ("1385", "1425"):
         assert keeper.post(url("creditline", "add"), words | {"year": year}).status_code == 302
-    assert sorted(CreditLine.objects.values_list("year", "ceiling")) == [(1385, 1000), (1425, 1000)]
+    assert sorted(ours(CreditLine).values_list("year", "ceiling")) == [(1385, 1000), (1425, 1000)]
 
 
 def test_a_ceiling_may_fall_to_what_is_held_and_paid_and_not_a_rial_lower(bank: Bank) -> None:
@@ -149,7 +150,7 @@ def test_a_line_with_room_to_the_rial_is_offered(bank: Bank) -> None:
     file = a_chosen_file(bank)
     line = a_line(bank, ceiling=CHOSEN)
     assert services.free_lines(file) == [line]
-    CreditLine.objects.update(ceiling=CHOSEN - 1)
+    ours(CreditLine).update(ceiling=CHOSEN - 1)
     assert services.free_lines(file) == []
 
 
@@ -167,7 +168,7 @@ def test_an_officer_reads_why_a_file_cannot_be_referred_any_more(
     monkeypatch.setattr(services, "refer", after_another_officer)
     answer = desk.post(url("referral", "add", application=file.pk), {"bank": bank.pk})
     assert "این پرونده هنوز به معرفی به بانک نرسیده است." in read(answer)
-    assert Referral.objects.count() == 1
+    assert ours(Referral).count() == 1
 
 
 @pytest.mark.parametrize("forwarded", ["", "198.51.100.1"])

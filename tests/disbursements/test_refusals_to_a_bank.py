@@ -23,6 +23,7 @@ from tests.disbursements.bank_side import (
     an_invited_file,
     payout,
 )
+from tests.ours import ours
 from tests.world import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def moved(amount: int, reference: str = "M-1", on: str = "") -> dict[str, Any]:
 def movements(bank: Bank, caller: Caller) -> str:
     """The address of a saver's movements; three hundred million rials lie there since four months."""
     a_saving_file(bank)
-    return f"accounts/{Account.objects.get().number}/movements/"
+    return f"accounts/{ours(Account).get().number}/movements/"
 
 
 def test_a_movement_told_again_under_another_key_is_the_same_movement(caller: Caller, movements: str) -> None:
@@ -60,26 +61,26 @@ def test_a_movement_told_again_under_another_key_is_the_same_movement(caller: Ca
     assert (first.status_code, again.status_code) == (201, 200)
     assert again.json() == first.json()
     assert again.json()["balance"] == DEPOSIT + 5
-    assert Movement.objects.count() == 2
+    assert ours(Movement).count() == 2
 
 
 @pytest.mark.parametrize(("amount", "days"), [(6, 0), (5, -1)])
 def test_a_reference_of_a_movement_stands_for_nothing_else_and_what_it_stands_for_is_named(
     caller: Caller, movements: str, amount: int, days: int
 ) -> None:
-    number = Account.objects.get().number
+    number = ours(Account).get().number
     caller.post(movements, moved(5))
     answer = caller.post(movements, moved(amount, on=day(days)))
     sentence = "این شماره پیگیری پیش‌تر برای کار دیگری ثبت شده است."
     assert problem(answer) == (409, "reference_used", sentence)
     said = {"kind": "movement", "account": number, "amount": 5, "on": day(), "bank_reference": "M-1"}
     assert answer.json()["existing"] == said
-    assert Account.objects.get().balance == DEPOSIT + 5
+    assert ours(Account).get().balance == DEPOSIT + 5
 
 
 def test_a_movements_reference_is_no_payouts_and_no_other_accounts(bank: Bank, caller: Caller) -> None:
     referral = a_loan(bank, caller)
-    saved, paid_from = (Account.objects.get(kind=kind).number for kind in ("762", "791"))
+    saved, paid_from = (ours(Account).get(kind=kind).number for kind in ("762", "791"))
     caller.post(f"accounts/{saved}/movements/", moved(5, "X-1"))
     said = {"kind": "movement", "account": saved, "amount": 5, "on": day(), "bank_reference": "X-1"}
     for path, body in (
@@ -88,7 +89,7 @@ def test_a_movements_reference_is_no_payouts_and_no_other_accounts(bank: Bank, c
     ):
         answer = caller.post(path, body)
         assert (*problem(answer)[:2], answer.json()["existing"]) == (409, "reference_used", said)
-    assert not Payout.objects.exists()
+    assert not ours(Payout).exists()
 
 
 def test_a_payouts_reference_is_not_used_for_another_loan(bank: Bank, caller: Caller) -> None:
@@ -98,17 +99,17 @@ def test_a_payouts_reference_is_not_used_for_another_loan(bank: Bank, caller: Ca
     answer = caller.post(f"referrals/{other.code}/payouts/", body)
     said = {"kind": "payout", "referral": one.code, "amount": 7, "paid_on": day(), "bank_reference": "P-1"}
     assert (*problem(answer)[:2], answer.json()["existing"]) == (409, "reference_used", said)
-    assert Payout.objects.count() == 1
+    assert ours(Payout).count() == 1
 
 
 def test_an_account_holds_at_most_a_thousand_trillion_rials(bank: Bank, caller: Caller) -> None:
     a_referral(bank)
-    path = f"accounts/{Account.objects.get(kind='791').number}/movements/"
+    path = f"accounts/{ours(Account).get(kind='791').number}/movements/"
     assert caller.post(path, moved(999_999_999_999_999, "A")).status_code == 201
     assert caller.post(path, moved(1, "B")).json()["balance"] == 1_000_000_000_000_000
     answer = caller.post(path, moved(1, "C"))
     assert problem(answer) == (409, "balance_too_large", "مانده حساب از اندازه بیرون است.")
-    assert Account.objects.get(kind="791").balance == 1_000_000_000_000_000
+    assert ours(Account).get(kind="791").balance == 1_000_000_000_000_000
 
 
 @pytest.mark.parametrize(("days", "status"), [(-1, 409), (0, 201)])
@@ -167,13 +168,13 @@ def test_nothing_is_paid_without_a_contract_or_after_the_bank_declined(bank: Ban
     assert problem(caller.post(path, payout(1))) == (409, "wrong_state", sentence)
     assert caller.post(f"referrals/{referral.code}/decline/", {"reason": "other"}).status_code == 200
     assert problem(caller.post(path, payout(1))) == (409, "wrong_state", sentence)
-    assert not Payout.objects.exists()
+    assert not ours(Payout).exists()
 
 
 @pytest.mark.parametrize(("days", "status"), [(-3, 409), (-2, 201), (0, 201), (1, 409)])
 def test_a_payout_is_between_the_contract_and_today(bank: Bank, caller: Caller, days: int, status: int) -> None:
     referral = a_loan(bank, caller)
-    Loan.objects.update(contract_on=today() - timedelta(days=2))
+    ours(Loan).update(contract_on=today() - timedelta(days=2))
     answer = caller.post(f"referrals/{referral.code}/payouts/", payout(1, paid_on=day(days)))
     assert answer.status_code == status
     if status == 409:
@@ -214,7 +215,7 @@ def test_a_contract_keeps_to_the_terms_of_the_referral(
     referral = a_referral(bank)
     answer = caller.post(f"referrals/{referral.code}/accept/", acceptance(referral, **changes))
     assert problem(answer) == (409, code, sentence)
-    assert not Loan.objects.exists()
+    assert not ours(Loan).exists()
 
 
 def test_a_contract_number_is_used_once_and_an_answer_given_once(bank: Bank, caller: Caller) -> None:
@@ -227,7 +228,7 @@ def test_a_contract_number_is_used_once_and_an_answer_given_once(bank: Bank, cal
     again = caller.post(f"referrals/{one.code}/accept/", acceptance(one))
     assert problem(again) == (409, "wrong_state", sentence)
     assert problem(caller.post(f"referrals/{one.code}/decline/", {"reason": "other"})) == (409, "wrong_state", sentence)
-    assert Loan.objects.get().contract_number == "C-7"
+    assert ours(Loan).get().contract_number == "C-7"
 
 
 def test_a_letter_and_papers_that_are_not_there_are_404(bank: Bank, caller: Caller) -> None:
@@ -243,18 +244,18 @@ def test_a_letter_and_papers_that_are_not_there_are_404(bank: Bank, caller: Call
         assert b"".join(answer.streaming_content)[:4] == b"%PDF"
     assert problem(caller.get(f"referrals/{referral.code}/documents/{paper.pk + 999}/"))[0] == 404
     caller.post(f"referrals/{referral.code}/decline/", {"reason": "other"})
-    assert Referral.objects.get().state == "declined"
+    assert ours(Referral).get().state == "declined"
     assert problem(caller.get(document)) == (404, "not_found", "چنین چیزی نیست.")
 
 
 def test_a_bank_that_takes_no_referrals_is_given_none(bank: Bank) -> None:
     file = a_chosen_file(bank)
     a_line(bank)
-    Bank.objects.update(is_active=False)
+    ours(Bank).update(is_active=False)
     bank.refresh_from_db()
     refusal = refused(services.refer, application=file, bank=bank, by=an_officer())
     assert (refusal.code, str(refusal)) == ("bank_not_active", "این بانک اکنون معرفی نمی‌پذیرد.")
     file.refresh_from_db()
     assert (file.state, services.free_lines(file)) == (State.CHOSEN, [])
-    Bank.objects.update(is_active=True)
+    ours(Bank).update(is_active=True)
     assert [line.bank for line in services.free_lines(file)] == [bank]

@@ -8,6 +8,7 @@ import pytest
 from disbursements.models import Account, Bank, Loan, Movement, Payout
 from schemes.units import today
 from tests.disbursements.bank_side import CHOSEN, Caller, a_loan, a_referral, acceptance, key, payout
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_money_has_one_spelling(caller: Caller, path: str, spelling: str) -> Non
     answer = caller.post(path, body(spelling))
     assert (answer.status_code, answer.json()["code"]) == (400, "invalid"), answer.content
     assert answer.json()["errors"][0]["pointer"] == "#/amount"
-    assert not Payout.objects.exists()
+    assert not ours(Payout).exists()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +90,11 @@ def test_a_bank_reference_is_printable_ascii(caller: Caller, path: str, referenc
 @pytest.mark.parametrize("amount", [0, 10**15 + 1, -(10**15) - 1, "5", 5.0, True])
 def test_a_movement_is_a_whole_number_of_rials_but_not_none(bank: Bank, caller: Caller, amount: Any) -> None:
     a_referral(bank)
-    account = Account.objects.get(kind="762")
+    account = ours(Account).get(kind="762")
     sent = {"amount": amount, "on": today().isoformat(), "bank_reference": "M-1"}
     answer = caller.post(f"accounts/{account.number}/movements/", sent)
     assert answer.status_code == 400
-    assert not Movement.objects.filter(bank_reference="M-1").exists()
+    assert not ours(Movement).filter(bank_reference="M-1").exists()
 
 
 def test_a_name_that_the_call_does_not_know_is_refused(caller: Caller, path: str) -> None:
@@ -117,7 +118,7 @@ def test_terms_that_are_not_the_referrals_are_refused(
     referral = a_referral(bank)
     answer = caller.post(f"referrals/{referral.code}/accept/", acceptance(referral, **changes))
     assert (answer.status_code, answer.json()["code"]) == (409, code)
-    assert not Loan.objects.exists()
+    assert not ours(Loan).exists()
 
 
 def test_the_rate_of_the_directive_may_be_repeated(bank: Bank, caller: Caller) -> None:

@@ -7,6 +7,7 @@ import pytest
 from disbursements.models import Account, Bank, Loan, Referral
 from schemes.units import today
 from tests.disbursements.bank_side import Caller, a_referral, acceptance, an_invited_file
+from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 BLANK, LONG, UNPRINTABLE = "نمی‌تواند خالی باشد.", "حداکثر 40 نویسه است.", "نویسه‌ای دارد که چاپ نمی‌شود."
@@ -45,12 +46,12 @@ def test_a_contract_number_is_a_line_of_printable_text(caller: Caller, referral:
     ):
         answer = caller.post(path, acceptance(referral, contract_number=number))
         assert errors(answer) == [("#/contract_number", code, says)], repr(number)
-    assert not Loan.objects.exists()
+    assert not ours(Loan).exists()
     number = " ق\u200cر\u200f\u200e 7/۱ " + "9" * 29
     assert len(number) == 40
     answer = caller.post(path, acceptance(referral, contract_number=number))
     assert answer.status_code == 201
-    assert Loan.objects.get().contract_number == number, "nothing is trimmed away"
+    assert ours(Loan).get().contract_number == number, "nothing is trimmed away"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_a_note_may_have_lines_and_be_blank_and_is_at_most_a_thousand_letters(
     note = "سطر یکم\n\tسطر دوم\r\n" + "x" * 982
     assert len(note) == 1000
     assert caller.post(path, {"reason": "other", "note": note}).status_code == 200
-    assert Referral.objects.get().note == note
+    assert ours(Referral).get().note == note
 
 
 def test_a_blank_note_is_no_fault(caller: Caller, referral: Referral) -> None:
@@ -140,5 +141,5 @@ def test_an_account_number_is_of_letters_digits_dots_and_dashes(caller: Caller, 
     body = {"national_code": file.person.national_code, "kind": "762", "opened_on": today().isoformat()}
     ((pointer, _code, _detail),) = errors(caller.post("accounts/", body | {"number": number}))
     assert pointer == "#/number"
-    assert not Account.objects.exists()
+    assert not ours(Account).exists()
     assert caller.post("accounts/", body | {"number": "7" * 34}).status_code == 201

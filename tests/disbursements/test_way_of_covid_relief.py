@@ -15,6 +15,7 @@ from schemes.units import day, grouped, today
 from tests.applicants.portal import pdf, refused, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, approved, at_sector, ready
 from tests.disbursements.bank_side import Caller
+from tests.ours import ours
 from tests.ways import a_bank_with_credit, accepted, paid, read_all_pages, sign_in_anew, supplied
 from tests.world import an_officer
 
@@ -55,7 +56,7 @@ def test_from_the_complete_papers_to_the_last_stage(caller: Caller, clock: Any) 
     )
     first = paid(caller, referral, 300_000_000)
     assert first.status_code == 201, first.content
-    file = Application.objects.get()
+    file = ours(Application).get()
     assert file.state == State.DISBURSING
     assert not [each.number for each in INVARIANTS if each.breaches()]
     read_all_pages(file)
@@ -74,7 +75,7 @@ def test_from_the_complete_papers_to_the_last_stage(caller: Caller, clock: Any) 
     assert [verb for verb, _at in whole] == way
     assert sorted(at for _verb, at in whole) == [at for _verb, at in whole], "each step has its time, in order"
     assert whole[0][1].date() < whole[-1][1].date()
-    assert (CreditLine.objects.get().reserved, CreditLine.objects.get().paid) == (0, SUM)
+    assert (ours(CreditLine).get().reserved, ours(CreditLine).get().paid) == (0, SUM)
     assert Notice.objects.filter(application=file, kind="disbursed").count() == 1
     assert not [each.number for each in INVARIANTS if each.breaches()]
 
@@ -135,7 +136,7 @@ def test_a_grace_is_the_banks_to_give_within_the_24_months(caller: Caller) -> No
     assert accepted(caller, referral, grace_months=24).json()["code"] == "grace_too_long"
     answer = accepted(caller, referral, grace_months=3)
     assert answer.status_code == 201, answer.content
-    loan, rows = Loan.objects.get(), answer.json()["loan"]["instalments"]
+    loan, rows = ours(Loan).get(), answer.json()["loan"]["instalments"]
     assert (len(rows), loan.grace_profit) == (21, SUM * 12 * 3 // 1200)
     assert sum(row["principal"] for row in rows) == SUM + loan.grace_profit
     assert rows[0]["due_on"] == day("1399/11/01").isoformat()
@@ -166,7 +167,7 @@ def test_a_file_is_not_referred_when_it_can_no_longer_be_paid(caller: Caller, cl
     supplied(file, **CLEAN)
     clock("1399/06/01")
     assert refused(services.refer, application=file, bank=caller.bank, by=an_officer()).code == "not_met"
-    assert CreditLine.objects.get().reserved == 0
+    assert ours(CreditLine).get().reserved == 0
     assert today() - timedelta(days=1) == day("1399/05/31")
 
 
@@ -174,7 +175,7 @@ def test_the_credit_institution_declines_and_the_file_is_ready_again(caller: Cal
     """K25."""
     referral = referred(caller)
     assert caller.post(f"referrals/{referral.code}/decline/", {"reason": "credit_check"}).status_code == 200
-    assert Application.objects.get().state == State.READY
+    assert ours(Application).get().state == State.READY
 
 
 def test_the_letter_names_the_band_and_the_part_for_wages(caller: Caller) -> None:

@@ -15,6 +15,7 @@ from tests.applicants.desk import at_desk
 from tests.applicants.portal import refused
 from tests.applicants.test_way_of_home_business import HOME, WORKER
 from tests.disbursements.bank_side import Caller, a_line
+from tests.ours import ours
 from tests.ways import a_bank_with_credit, accepted, paid, sent, supplied
 from tests.world import an_officer
 
@@ -65,9 +66,9 @@ def test_from_the_committee_through_the_bank_to_the_paid_loan() -> None:
     assert answer.json()["loan"]["blocked_cash"] is None
     answer = paid(caller, referral, SUM)
     assert answer.status_code == 201, answer.content
-    file = Application.objects.get()
+    file = ours(Application).get()
     assert file.state == State.DISBURSED
-    line = CreditLine.objects.get()
+    line = ours(CreditLine).get()
     assert (line.reserved, line.paid) == (0, SUM)
 
 
@@ -92,7 +93,7 @@ def test_the_terms_that_a_circular_sets_bind_the_bank() -> None:
     assert accepted(caller, referral, months=60).json()["code"] == "months_differ"
     assert accepted(caller, referral, months=36, rate_percent=18).json()["code"] == "terms_are_set"
     assert accepted(caller, referral, months=36).status_code == 201
-    assert Loan.objects.get().rate_percent == 4
+    assert ours(Loan).get().rate_percent == 4
 
 
 def test_the_provincial_and_the_national_line_do_not_lend_to_each_other() -> None:
@@ -101,13 +102,13 @@ def test_the_provincial_and_the_national_line_do_not_lend_to_each_other() -> Non
     a_line(bank, scheme=HOME, source="national", ceiling=SUM - 1)
     file = a_ready_file()
     assert refused(services.refer, application=file, bank=bank, by=an_officer()).code == "no_credit"
-    CreditLine.objects.filter(source="national").update(ceiling=SUM)
+    ours(CreditLine).filter(source="national").update(ceiling=SUM)
     assert (
         refused(services.refer, application=file, bank=bank, by=an_officer(), source="provincial").code == "no_credit"
     )
     referral = services.refer(application=file, bank=bank, by=an_officer(), source="national")
     assert referral.credit_line.source == "national"
-    assert CreditLine.objects.get(source="provincial").reserved == 0
+    assert ours(CreditLine).get(source="provincial").reserved == 0
 
 
 def test_the_officer_chooses_bank_and_source_at_the_desk() -> None:
@@ -118,7 +119,7 @@ def test_the_officer_chooses_bank_and_source_at_the_desk() -> None:
     page = f"/admin/disbursements/referral/add/?application={file.pk}"
     assert "اعتبار ملی" in browser.get(page).content.decode()
     assert browser.post(page, {"bank": bank.pk, "source": "national"}).status_code == 302
-    referral = Referral.objects.get()
+    referral = ours(Referral).get()
     assert referral.credit_line.source == "national"
     assert browser.get(f"/admin/disbursements/referral/{referral.pk}/change/").status_code == 200
 
@@ -143,7 +144,7 @@ def test_a_declined_file_is_ready_for_another_bank() -> None:
     referral = referred(bank)
     answer = Caller(bank).post(f"referrals/{referral.code}/decline/", {"reason": "no_credit", "note": ""})
     assert answer.status_code == 200, answer.content
-    file = Application.objects.get()
+    file = ours(Application).get()
     assert (file.state, CreditLine.objects.get(bank=bank).reserved) == (State.READY, 0)
     assert services.refer(application=file, bank=other, by=an_officer()).bank == other
 

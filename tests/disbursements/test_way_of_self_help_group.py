@@ -24,6 +24,7 @@ from tests.applicants.test_way_of_self_help_group import (
     working,
 )
 from tests.disbursements.bank_side import Caller, a_bank
+from tests.ours import ours
 from tests.ways import a_bank_with_credit, accepted, paid, read_all_pages
 from tests.world import an_officer
 
@@ -52,7 +53,7 @@ def test_a_group_is_graded_then_lent_to_and_every_member_has_her_part(caller: Ca
     assert accepted(caller, referral, months=24, rate_percent=4).json()["code"] == "wrong_state", "grading comes first"
     answer = graded(caller, referral)
     assert answer.status_code == 200, answer.content
-    file = Application.objects.get()
+    file = ours(Application).get()
     assert file.state == State.GRADED
     judged = file.judgements.latest("pk")
     assert (judged.outcome, judged.verdict["quantities"]["grade"]) == ("met", 5)
@@ -86,10 +87,10 @@ def test_a_smaller_loan_is_split_in_proportion_to_the_rial(caller: Caller) -> No
     referral = referred(caller)
     graded(caller, referral)
     assert accepted(caller, referral, months=24, rate_percent=4, principal=SUM - 5).status_code == 201
-    parts = list(MemberShare.objects.order_by("id").values_list("amount", flat=True))
+    parts = list(ours(MemberShare).order_by("id").values_list("amount", flat=True))
     assert sum(parts) == SUM - 5
     assert set(parts[:-1]) == {SHARE - 1}
-    assert CreditLine.objects.get().reserved == SUM - 5
+    assert ours(CreditLine).get().reserved == SUM - 5
     assert not [each.number for each in INVARIANTS if each.breaches()]
 
 
@@ -100,8 +101,8 @@ def test_a_group_that_the_bank_does_not_pass_returns_and_may_be_referred_again(c
     referral = referred(caller)
     answer = graded(caller, referral, passed=False, note="جلسه‌ها نامنظم است")
     assert (answer.status_code, answer.json()["state"]) == (200, "declined")
-    file = Application.objects.get()
-    assert (file.state, CreditLine.objects.get().reserved) == (State.READY, 0)
+    file = ours(Application).get()
+    assert (file.state, ours(CreditLine).get().reserved) == (State.READY, 0)
     assert graded(caller, referral).json()["code"] == "wrong_state"
     assert refused(services.refer, application=file, bank=caller.bank, by=an_officer()).code == "not_met"
     clock("1405/09/02")
