@@ -98,14 +98,14 @@ def add(record: Record, workers: list[Worker], files: list[str]) -> None:
     began = time.monotonic()
 
     def run(worker: Worker, bundle: list[str]) -> None:
-        answer = HOME / f"record{worker.number}"
-        told = worker.asked({"files": bundle, "record": True, "answer": str(answer), "limit": 3000})
+        answer, log = HOME / f"record{worker.number}", HOME / f"log-of-{bundle[0].replace('/', '-')}"
+        told = worker.asked({"files": bundle, "record": True, "answer": str(answer), "log": str(log), "limit": 3000})
         if told["code"] not in (0, 1, 5):
-            raise RuntimeError(f"No record could be made of {bundle}: see var/mutants/log{worker.number}: {told}")
+            raise RuntimeError(f"No record could be made of {bundle}: see {log}: {told}")
         part = read(answer)
         for key in KEPT:
             record[key].update(part[key])
-        failed = f"; these fail already and are left out: {told['failed']}" if told["failed"] else ""
+        failed = f"; these fail already and are left out (see {log}): {told['failed']}" if told["failed"] else ""
         print(f"  {told['run']} tests in {told['seconds']} s{failed}", file=sys.stderr, flush=True)
 
     shared_out(workers, bundles(files, 8 * len(workers)), run)
