@@ -11,6 +11,7 @@ import pickle
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,11 @@ def run(job: dict[str, Any]) -> None:
         made = plugins.Recorder(job) if job.get("record") else plugins.Chosen(job)
         stop = () if job.get("record") else ("-x",)
         code = int(pytest.main([*PYTEST, *stop, *job["files"]], plugins=[made]))
+    except BaseException:
+        traceback.print_exc()  # of a fault at import, say, which leaves pytest nothing to run
     finally:
         sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(code)
 
 
