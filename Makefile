@@ -22,8 +22,8 @@ run: for-run setup ## Runs the whole portal with demo data on this machine; PORT
 test: for-test setup browser ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)
 
-test-fast: for-run setup ## Runs the tests that start neither a browser nor the whole product, in under three minutes.
-	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) -m "not whole" $(ARGS)
+test-fast: for-run setup ## Runs what starts neither a browser nor the whole product and walks no way for seconds.
+	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) -m "not whole and not slow" $(ARGS)
 
 mutants: for-run setup ## Puts small faults into the code and says which the tests see; ARGS="--seed 7 --number 100 --folder applicants".
 	@exec $(WITH_SERVERS) --home var/mutants/servers --throwaway --with-parent -- $(PY) -m tests.mutants $(ARGS)

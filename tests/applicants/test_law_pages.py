@@ -71,6 +71,7 @@ def test_a_new_table_stands_under_the_printed_one_with_its_letter(client):
     assert printed < page.index("نامه ۱۴، از ۱ مهر ۱۴۰۵ به بعد، همه استان‌ها") < new
 
 
+@pytest.mark.slow
 def test_the_pdf_has_them_too_and_changes_when_one_is_taken_back(client):
     def printed():
         answer = client.get(PDF)

@@ -59,6 +59,7 @@ while run_simulation(simulation_id={pk}, seconds=0):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_after_kill_9_another_worker_comes_to_the_same_result():
     a_queue(250, SEMNAN)

@@ -22,6 +22,7 @@ SHAPE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_tells_of_every_scheme_and_every_state_of_its_way(settings: Any, clock: Any) -> None:
     settings.DEMO = True

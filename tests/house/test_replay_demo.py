@@ -17,6 +17,7 @@ def replayed() -> str:
     return out.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_replay_of_the_demo_finds_no_difference(settings):
     settings.DEMO = True

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each reads the settings in a process of its own
 HOUSE = Path(__file__).resolve().parents[2]
 KEY = base64.b64encode(b"k" * 32).decode()
 PRODUCTION = {

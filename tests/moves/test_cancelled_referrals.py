@@ -15,7 +15,7 @@ from tests.moves.words import read_of, told_of
 from tests.moves.worlds import A_DAY, CONTRACTS, DAYS, LOANS, a_bank_for, graded, standing
 from tests.ways import accepted, paid
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BACK_IN = {"omid2": "chosen", "home_business": "ready", "covid_relief": "ready", "self_help_group": "ready",
            "productive_families": "ready"}  # fmt: skip

@@ -12,7 +12,7 @@ from tests.moves.worlds import A_DAY, DAYS
 from tests.moves.written import MOVES, Move
 from tests.world import an_officer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TOO_LATE = ("find_ineligible", "reopen")
 BEGUN_AT_THE_DESK = ("form_group",)

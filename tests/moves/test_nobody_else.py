@@ -13,7 +13,7 @@ from tests.moves.worlds import A_DAY, DAYS, standing
 from tests.moves.written import MOVES, OFFICERS, WAYS, Move, of_way, states_of
 from tests.world import QASSIM, SEMNAN, a_person, an_officer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PROVINCE = ["expert", "committee", "manager"]
 SEE_ALL = [*PROVINCE, "headquarters", "auditor"]

@@ -13,7 +13,7 @@ from tests.moves.words import TAGS, read_of, told_of
 from tests.moves.worlds import A_DAY, DAYS, World, standing
 from tests.moves.written import STATES, WAYS, of_way, states_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BEGINS = dict.fromkeys(WAYS, "submitted")
 OFFERED = {"deposit_months": 3, "long_repayment": False, "amount": 200_000_000, "repayment_months": 18}

@@ -27,6 +27,7 @@ CIRCULARS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SCHEMES)
 def test_twenty_thousand_random_files_are_judged_alike_in_columns_and_one_by_one(slug: str) -> None:
     assert_alike(slug, Random(slug), 10_000)

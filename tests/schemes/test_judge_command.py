@@ -40,6 +40,7 @@ def file_of(folder: Path, *lines: bytes | dict[str, Any]) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 def test_it_answers_without_a_database_in_any_locale(tmp_path: Path) -> None:
     done = run("omid2", "--facts", file_of(tmp_path, COMPLETE), "--on", "1400/12/01", locale="POSIX")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -48,6 +49,7 @@ def test_it_answers_without_a_database_in_any_locale(tmp_path: Path) -> None:
     assert list(answer) == ["scheme", "on", "outcome", "findings", "quantities", "offers"]
 
 
+@pytest.mark.slow
 def test_bad_input_is_one_sentence_and_exit_2_also_in_a_batch_already_answered() -> None:
     done = run("omid2", "--batch", "-", stdin=b'{"facts": {}}\n{"facts": {"plan_pages": "4"}}\n{"facts": {}}\n')
     assert (done.returncode, len(done.stdout.splitlines())) == (2, 1)

@@ -117,6 +117,7 @@ def test_the_table_of_article_22_keeps_its_printed_total_and_shows_what_nobody_w
     assert "۱٬۴۹۹٬۵۵۰٬۰۰۰٬۰۰۰" in text_of(client, "/schemes/omid2/")
 
 
+@pytest.mark.slow
 @ALL
 def test_the_pdf_holds_every_article_and_sentence(client: Client, slug: str) -> None:
     response = client.get(f"/schemes/{slug}.pdf")
@@ -130,6 +131,7 @@ def test_the_pdf_holds_every_article_and_sentence(client: Client, slug: str) -> 
         assert not missing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/schemes/omid2/", "/schemes/omid2.pdf"])
 def test_who_has_the_page_already_is_not_sent_it_again(client: Client, path: str) -> None:
     client.get(path)  # the browser gets its cookie

@@ -91,6 +91,7 @@ def test_a_missing_term_is_named() -> None:
         call_command("schedule", *TYPED[:-1])
 
 
+@pytest.mark.slow
 def test_without_a_database_the_command_answers_and_bad_input_exits_2_without_a_traceback() -> None:
     good, bad, unknown = run(*TYPED), run(*TYPED, "--principal=-1"), run("--nothing")
     assert (good.returncode, good.stderr) == (0, b"")
@@ -100,6 +101,7 @@ def test_without_a_database_the_command_answers_and_bad_input_exits_2_without_a_
         assert len(refused.stderr.decode().splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_batch_from_standard_input_is_answered_in_order_up_to_the_first_bad_line() -> None:
     lines = [TERMS, TERMS | {"months": 12, "rate": "4.5", "grace": 1}, TERMS | {"principal": True}, TERMS]
     done = run("--batch=-", stdin="\n".join(map(json.dumps, lines)).encode())
@@ -143,6 +145,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
             answer(f"--batch={path}")
 
 
+@pytest.mark.slow
 def test_a_batch_takes_no_more_memory_however_long_it_is(tmp_path: Path) -> None:
     typed = batch(tmp_path / "lines", *[TERMS] * 2_000)
     with open(os.devnull, "w", encoding="utf-8") as nowhere:

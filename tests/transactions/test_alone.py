@@ -18,7 +18,7 @@ from tests.transactions.entered import ENTERED
 from tests.ways import a_bank_with_credit
 from tests.world import SEMNAN, a_file, a_share, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 SHARES, LINES = "applicants_provinceshare", "disbursements_creditline"
 SEMNANS = "absorption_ceiling_IR-20"

@@ -19,7 +19,7 @@ from tests.transactions.doors import done
 from tests.transactions.entered import ENTERED
 from tests.world import SEMNAN, a_file, a_share, a_user, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 SHARES = "applicants_provinceshare"
 

@@ -40,7 +40,7 @@ from tests.transactions.locks import check, locks
 from tests.ways import an_association
 from tests.world import SEMNAN, a_file, a_person, a_share, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def test_the_applicants_own_deeds_wait() -> None:

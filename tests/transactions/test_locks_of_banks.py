@@ -28,7 +28,7 @@ from tests.disbursements.bank_side import (
 from tests.transactions.locks import check, passes_by
 from tests.world import a_file, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def test_what_the_banks_and_the_desk_do_with_a_file_waits() -> None:

@@ -21,7 +21,7 @@ from tests.transactions.entered import ENTERED
 from tests.ways import FAMILY, HERFA, STUDY, a_bank_with_credit, an_association, supplied
 from tests.world import QASSIM, a_person, a_saudi, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 COVID, HOME, GROUP = "covid_relief", "home_business", "self_help_group"
 

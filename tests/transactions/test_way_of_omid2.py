@@ -21,7 +21,7 @@ from tests.transactions.entered import ENTERED
 from tests.ways import sign_in_anew
 from tests.world import an_officer, national_code
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 MOBILE = "09121112233"
 IDENTITY = {
