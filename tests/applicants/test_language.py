@@ -82,6 +82,13 @@ def test_p10_who_is_signed_in_has_the_language_of_the_account_on_every_device() 
     assert language_of(signed_in(user), "/", **{"accept-language": "fa"}) == "ar"
 
 
+def test_the_switch_changes_nobody_elses_language() -> None:
+    user, another = a_user(), a_user()
+    signed_in(user).post(reverse("set_language"), SWITCH)
+    another.refresh_from_db()
+    assert another.language == "fa"
+
+
 def test_a_shared_cache_keeps_the_two_languages_apart() -> None:
     vary = Client().get("/schemes/")["Vary"].lower()
     assert "cookie" in vary
