@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from applicants.workflow import STEPS, Step
 
 START = "draft"

@@ -4,8 +4,8 @@ from celery import shared_task
 
 from applicants import services
 from applicants.models import Application, State
-from schemes.places import PROVINCES
 from schemes.units import today
+from schemes.units.places import PROVINCES
 
 
 @shared_task

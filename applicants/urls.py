@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.views import filing, following, offers, papers, public, registering
+from applicants.portal import filing, following, offers, papers, public, registering
 
 urlpatterns = [
     path("", public.home, name="home"),

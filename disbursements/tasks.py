@@ -8,9 +8,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from disbursements import letters, services
+from disbursements import services
 from disbursements.checks import PACKAGES
 from disbursements.models import OPEN, Referral
+from disbursements.referrals import letters
 
 A_SWEEP = 50
 log = logging.getLogger(__name__)

@@ -12,10 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis import RedisError
 
-from applicants.desk.scope import MONEY_READERS, officer_of
+from applicants.authority import MONEY_READERS, officer_of
 from applicants.models import Application
-from disbursements import letters, tasks
+from disbursements import tasks
 from disbursements.models import OPEN, Referral
+from disbursements.referrals import letters
 from schemes.catalogue import SCHEMES
 from schemes.units import normalise
 

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from applicants.forms.fields import JalaliField, MoneyField, YesNoField
+from applicants.fields import JalaliField, MoneyField, YesNoField
 from applicants.templatetags.portal import rials
 from schemes.units import persian_digits
 

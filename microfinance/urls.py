@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from applicants.circulars import published
+from applicants.lawdesk.circulars import published
 from microfinance import health, language
 from microfinance.styleguide import styleguide
 from schemes.urls import pages

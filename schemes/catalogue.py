@@ -1,7 +1,10 @@
 """The front room of the law: every scheme by its slug, and the words other floors need to speak of it."""
 
-from schemes.covid_relief import covid_relief
-from schemes.home_business import home_business
+from schemes.books.covid_relief import covid_relief
+from schemes.books.home_business import home_business
+from schemes.books.omid2 import omid2
+from schemes.books.productive_families import productive_families
+from schemes.books.self_help_group import self_help_group
 from schemes.law import (
     APPROVAL,
     GRANT,
@@ -15,10 +18,7 @@ from schemes.law import (
     Verdict,
     plain,
 )
-from schemes.omid2 import omid2
-from schemes.productive_families import productive_families
 from schemes.readings import READINGS, READINGS_IN_ARABIC, Reading
-from schemes.self_help_group import self_help_group
 
 _BOOKS = (omid2, covid_relief, home_business, self_help_group, productive_families)
 SCHEMES: dict[str, Scheme] = {scheme.slug: scheme for scheme in _BOOKS}

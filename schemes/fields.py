@@ -10,10 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schemes.countries import RIAL, RIYAL
-from schemes.money import MOST_RIALS, hundredths, rials
 from schemes.shown import digits, figures, is_arabic, money, month_names
 from schemes.units import day, normalise
+from schemes.units.countries import RIAL, RIYAL
+from schemes.units.money import MOST_RIALS, hundredths, rials
 
 Bound = int | tuple[int, Any]
 

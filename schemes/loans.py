@@ -11,9 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from schemes.choosing import lesser
-from schemes.countries import IRAN, SAUDI_ARABIA, Country
 from schemes.units import add_gregorian_months, add_months
+from schemes.units.choosing import lesser
+from schemes.units.countries import IRAN, SAUDI_ARABIA, Country
 
 MOST_PRINCIPAL, MOST_MONTHS, MOST_RATE = 10**15, 600, 100
 YEAR = 12  # months; a fee year of the tenor, counted from the contract

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from schemes.countries import CURRENCIES, RIAL, SAUDI_ARABIA
-from schemes.text import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS
 from schemes.units import MONTHS, TEHRAN, in_words, jalali, persian_digits
 from schemes.units import long_day as long_jalali_day
+from schemes.units.countries import CURRENCIES, RIAL, SAUDI_ARABIA
+from schemes.units.text import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 _TO_ARABIC_DIGITS = str.maketrans(ASCII_DIGITS + PERSIAN_DIGITS, ARABIC_DIGITS + ARABIC_DIGITS)

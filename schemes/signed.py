@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schemes.catalogue import SCHEMES, Amendment, Scheme
-from schemes.places import AREAS, Province
+from schemes.units.places import AREAS, Province
 
 SHARE = "absorption_ceiling_"  # how a province's share of article 22 is named; its code follows
 

@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, path
 
+from schemes.pages import calculators
+from schemes.pages import schemes as public
+from schemes.reader import views as law
 from schemes.signed import Source
-from schemes.views import calculators, law, public
 
 
 def pages(signed: Source) -> list[URLPattern]:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from applicants.desk.scope import officer_of
+from applicants.authority import officer_of
 from tests import strangers
 
 

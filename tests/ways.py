@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Person, Role, User
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from applicants.workflow import desk_of
 from disbursements.models import Bank, Referral
 from schemes.catalogue import SCHEMES
-from schemes.countries import RIYAL, SAUDI_ARABIA
 from schemes.shown import figures
 from schemes.units import today
+from schemes.units.countries import RIYAL, SAUDI_ARABIA
 from tests.applicants.portal import signed_in
 from tests.disbursements.bank_side import Caller, a_line, acceptance, payout
 from tests.world import QASSIM, a_person, a_saudi, an_officer

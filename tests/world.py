@@ -10,8 +10,8 @@ from applicants.models import Application, Document, Officer, Person, ProvinceSh
 from applicants.models.applications import FOR_A_BANK, WAITING_FOR_A_DEPOSIT
 from applicants.privacy import blind_index
 from schemes.catalogue import SCHEMES
-from schemes.countries import RIAL
 from schemes.units import add_months, today
+from schemes.units.countries import RIAL
 
 SEMNAN, TEHRAN, FARS, QASSIM = "20", "23", "07", "SA-05"
 YAZD = "21"  # where strangers live and nobody else

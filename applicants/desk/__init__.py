@@ -1,1 +1,1 @@
-"""The officers' desk: the admin site, who may sit at it, how one signs in, and the watch over computed figures."""
+"""The officers' desk: the admin site, how one signs in, its lists and pages, and the watch over computed figures."""

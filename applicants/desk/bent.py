@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from applicants.desk.scope import sitting
+from applicants.authority import sitting
 from applicants.models import Application
 from applicants.services import log_bent_attempt
 from schemes.catalogue import SCHEMES

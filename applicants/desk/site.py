@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from applicants import queues
+from applicants.authority import FILE_READERS, role_of, sitting
 from applicants.desk import sign_in
-from applicants.desk.scope import FILE_READERS, role_of, sitting
+from applicants.files import queues
 
 OURS = ("applicants", "disbursements")
 

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
-from schemes.countries import IRAN, RIAL, RIYAL, SAUDI_ARABIA
-from schemes.places import AREAS, DISTRICTS
+from schemes.units.countries import IRAN, RIAL, RIYAL, SAUDI_ARABIA
+from schemes.units.places import AREAS, DISTRICTS
 
 # The longest codes: a Saudi region's and its governorates'.
 PROVINCE_CODE, COUNTY_CODE = 5, 7

@@ -19,7 +19,7 @@ from applicants.models.accounts import (
 )  # fmt: skip
 from applicants.models.people import Person
 from applicants.privacy import EncryptedField
-from schemes.countries import RIAL
+from schemes.units.countries import RIAL
 
 
 class State(models.TextChoices):

@@ -14,8 +14,8 @@ from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 
 from schemes import shown
-from schemes.countries import RIAL
-from schemes.text import ARABIC_DIGITS
+from schemes.units.countries import RIAL
+from schemes.units.text import ARABIC_DIGITS
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 from rest_framework.request import Request
 
-from applicants.papers import ENDINGS
+from applicants.files.papers import ENDINGS
 from disbursements.api import downloads, serializers, views
 from disbursements.api.schema import REFUSALS, BankTokenScheme, TextFieldSchema, finish
 from disbursements.models import Referral

@@ -11,8 +11,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from applicants.identifiers import national_code
-from schemes.countries import CURRENCIES
 from schemes.units import MOST_RIALS, TEHRAN, jalali
+from schemes.units.countries import CURRENCIES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _REFERENCE = re.compile(r"[!-.0-~]{1,64}")

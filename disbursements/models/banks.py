@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import PROVINCE_CODE, currency_choices, province_choices
-from schemes.countries import RIAL
+from schemes.units.countries import RIAL
 
 
 class Bank(models.Model):

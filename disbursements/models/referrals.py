@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Application, User, currency_choices
-from applicants.reasons import FROM_BANK
+from applicants.workflow.reasons import FROM_BANK
 from disbursements.models.banks import Bank, CreditLine
-from schemes.countries import RIAL
+from schemes.units.countries import RIAL
 
 
 def letters() -> FileSystemStorage:

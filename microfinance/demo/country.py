@@ -9,9 +9,9 @@ from django.utils.translation import override
 from applicants.models import Officer, Role, User
 from disbursements.models import Bank, CreditLine
 from disbursements.services import register_client
-from schemes.countries import country_of
-from schemes.places import AREAS, PROVINCES, REGIONS
 from schemes.units import jalali, today
+from schemes.units.countries import country_of
+from schemes.units.places import AREAS, PROVINCES, REGIONS
 
 BANKS = (("omid", "صندوق کارآفرینی امید"), ("mehr", "بانک قرض‌الحسنه مهر ایران"), ("resalat", "بانک قرض‌الحسنه رسالت"))
 LINE_OF_A_BANK = 9_000_000_000  # rials a bank, province and year

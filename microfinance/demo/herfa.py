@@ -12,9 +12,9 @@ from applicants.models import Officer, Person, ProjectResult, ProjectStudy, Role
 from disbursements.models import Bank, CreditLine
 from disbursements.services import accept, decline, register_client
 from microfinance.demo.other_ways import Steps, Way
-from schemes.countries import RIYAL, SAUDI_ARABIA
-from schemes.places import counties_of
 from schemes.units import today
+from schemes.units.countries import RIYAL, SAUDI_ARABIA
+from schemes.units.places import counties_of
 
 QASSIM, SCHEME = "SA-05", "productive_families"
 FROM_NUMBER = 300  # after the other ways' numbers

@@ -16,8 +16,8 @@ from disbursements.models import Bank, Referral
 from disbursements.services import accept, grade, pay_out, refer
 from microfinance.demo.story import MILLION, national_code, pdf
 from microfinance.demo.words import FAMILIES, WOMEN
-from schemes.places import counties_of
 from schemes.units import TEHRAN, day, today
+from schemes.units.places import counties_of
 
 SEEN = "نامه نمونه"
 FROM_NUMBER = 700_000  # far from the numbers of the other stories

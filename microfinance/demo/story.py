@@ -14,8 +14,8 @@ from applicants.models import Application, Document, Person, State, User
 from disbursements.models import Account, Bank
 from disbursements.services import accept, decline, open_account, pay_out, record_movement, refer
 from microfinance.demo.words import DEPOSITS, FAMILIES, MEN, REASONS, SUMS, TRADES, WOMEN
-from schemes.places import counties_of
 from schemes.units import TEHRAN
+from schemes.units.places import counties_of
 
 # The days of a story, from its first: when each step is taken.
 SUBMITTED, DECIDED, INVITED, OPENED, CHOSEN, REFERRED, CONTRACTED, PAID = 1, 8, 11, 15, 125, 128, 133, 136

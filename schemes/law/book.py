@@ -6,9 +6,9 @@ from datetime import date
 from inspect import cleandoc, signature
 from typing import Any, NamedTuple, TypeVar
 
-from schemes.countries import IRAN, Country
 from schemes.facts import Fact
 from schemes.law.words import Codes, Definition, Entry, Home, Instrument, Parameter, Requirement, Stage
+from schemes.units.countries import IRAN, Country
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from schemes.law.book import Book
-from schemes.law.compiling import Reach
-from schemes.law.judging import ON
+from schemes.law.one.compiling import Reach
+from schemes.law.one.judging import ON
 from schemes.law.words import Definition, Home, LawError, Requirement
 from schemes.readings import READINGS
 

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from schemes.facts import read
 from schemes.law.book import Book
-from schemes.law.compiling import compile_edition
-from schemes.law.edition import Edition
+from schemes.law.one.compiling import compile_edition
+from schemes.law.one.edition import Edition
 from schemes.law.problems import problems
 from schemes.law.verdict import Verdict
 from schemes.law.words import Amendment, Definition, LawError, Requirement, Stage

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO, NoReturn
 
-from schemes.text import persian_digits
+from schemes.units.text import persian_digits
 
 LONGEST = 1_000_000  # bytes in a document or a line
 DEEPEST = 20  # brackets inside one another

@@ -7,10 +7,10 @@ import httpx
 import pytest
 from django.urls import reverse
 
-from applicants import inquiries, services
-from applicants.inquiries import Heard
+from applicants import services
+from applicants.files import inquiries, reopening
+from applicants.files.inquiries import Heard
 from applicants.models import Application, Inquiry, Person, State
-from applicants.services import reopening
 from schemes.units import today
 from tests.applicants import test_inquiries, test_way_of_self_help_group
 from tests.applicants.circulars import a_circular
@@ -152,7 +152,7 @@ def test_a_file_that_moves_while_a_circular_is_looked_through_is_left_alone() ->
     file = late()
     circular = extended()
     stale = Application.objects.get(pk=file.pk)
-    services.reopening.recheck_refused(circular_id=circular.pk)
+    reopening.recheck_refused(circular_id=circular.pk)
     assert state_of(file) == State.SUBMITTED
     reopening._open(stale, circular)
     assert file.events.filter(verb="reopen").count() == 1

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from applicants import papers, services
+from applicants import services
+from applicants.files import papers
 from applicants.models import Application, State
-from applicants.tries import spend_a_try
+from applicants.people.tries import spend_a_try
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation
 from tests.applicants.portal import pdf, refused

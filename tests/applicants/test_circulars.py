@@ -4,7 +4,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from applicants.circulars import law_in, read_value, takes_circulars
+from applicants.files.sheets import lines_of
+from applicants.lawdesk.circulars import law_in, read_value, takes_circulars
 from applicants.models import Circular, Role, State
 from applicants.services import (
     approve_circular,
@@ -17,7 +18,6 @@ from applicants.services import (
     replay,
     withdraw_circular,
 )  # fmt: skip
-from applicants.sheets import lines_of
 from applicants.workflow import Refused
 from schemes.catalogue import GRANT, SCHEMES, Outcome, plain
 from schemes.units import day

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from applicants import notices, papers, services
+from applicants import notices, services
+from applicants.files import papers
 from applicants.models import Notice, Role, State
 from schemes.units import today
 from tests.applicants.circulars import a_draft, a_policy_maker
@@ -16,7 +17,7 @@ from tests.applicants.portal import pdf, refused, signed_in
 from tests.world import a_file, a_paper, a_person, a_share, an_officer
 
 pytestmark = pytest.mark.django_db
-THE_CODE = "applicants.services.judging.ask_inquiries"
+THE_CODE = "applicants.files.judging.ask_inquiries"
 
 
 class Killed(BaseException):

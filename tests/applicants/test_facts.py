@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from applicants.facts import known_facts
+from applicants.files.facts import known_facts
 from applicants.models import Document, Inquiry, State, VisitReport
 from applicants.services import record_inquiry
 from schemes.units import jalali, today

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from applicants import notices, services
 from applicants.models import Application, Document, Event, Invitation, Notice, ProvinceShare, Role, State, VisitReport
-from applicants.questions import FORMS
-from applicants.reasons import rejections
+from applicants.ways import FORMS
 from applicants.workflow import allowed, step_of
+from applicants.workflow.reasons import rejections
 from schemes.catalogue import APPROVAL, REGISTRATION, SCHEMES
 from tests import world
 from tests.applicants.desk import a_full_file, a_paper, at_desk, deed_url, file_url

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from applicants import services
+from applicants.files.filing import new_code
 from applicants.models import Application, Event, Invitation, Notice, State
-from applicants.questions import FORMS
-from applicants.services.filing import new_code
+from applicants.ways import FORMS
 from schemes.units import today
 from tests.applicants.portal import ANSWERS, a_draft, a_full_form, page_url, pdf, refused, signed_in, upload
 from tests.ours import ours

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from applicants import identifiers, inquiries, services
+from applicants import identifiers, services
+from applicants.files import inquiries
 from applicants.models import Notice, Person, Role, State, User
 from tests.applicants.desk import at_desk, file_url
 from tests.applicants.portal import refused, signed_in

@@ -10,8 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.utils import timezone
 
-from applicants.facts import known_facts
-from applicants.inquiries import Heard, ask
+from applicants.files.facts import known_facts
+from applicants.files.inquiries import Heard, ask
 from applicants.models import Inquiry, State
 from applicants.services import ask_inquiries, judge, record_inquiry
 from schemes.catalogue import GRANT

@@ -3,9 +3,9 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from applicants.conditions import CONDITIONS
 from applicants.models import Intake, Role, State
 from applicants.services import agree, move_intake_end, must_be_open, plan_intake, start, submit
+from applicants.ways import CONDITIONS
 from applicants.workflow import Refused
 from schemes.units import day
 from tests.applicants.circulars import a_policy_maker

@@ -195,7 +195,7 @@ def test_no_row_is_locked_while_the_services_are_asked(monkeypatch):
     file = a_submitted_file()
     open_transactions = []
     monkeypatch.setattr(
-        "applicants.services.judging.ask_inquiries",
+        "applicants.files.judging.ask_inquiries",
         lambda application: open_transactions.append(connection.in_atomic_block),
     )
     judge_submitted(application_id=file.pk)

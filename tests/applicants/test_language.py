@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from applicants import notices, services
-from applicants.forms.fields import JalaliField, TextField
+from applicants.fields import JalaliField, TextField
 from applicants.models import Notice, User
 from applicants.models.applications import State
 from applicants.templatetags.portal import ltr
 from microfinance.language import AccountLanguage
 from schemes.catalogue import REGISTRATION
 from schemes.fields import CountField, DayField, MoneyField, PercentField
-from schemes.text import normalise, normalise_arabic, sort_key
+from schemes.units.text import normalise, normalise_arabic, sort_key
 from tests.applicants.portal import refused, signed_in
 from tests.ours import ours
 from tests.world import a_file, a_saudi, a_user

@@ -6,13 +6,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from applicants.circulars import law_in
+from applicants.lawdesk.circulars import law_in
 from applicants.services import withdraw_circular
+from schemes.books.omid2 import omid2
 from schemes.catalogue import plain
-from schemes.omid2 import omid2
-from schemes.places import AREAS
-from schemes.prospects import Change
+from schemes.pages.prospects import Change
 from schemes.units import day
+from schemes.units.places import AREAS
 from tests.applicants.circulars import a_circular, a_draft
 from tests.world import FARS, SEMNAN
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from applicants import services, sms
+from applicants.files.inquiring import log_bent_attempt
 from applicants.models import BentAttempt, Notice
 from applicants.notices import tell
-from applicants.services.inquiring import log_bent_attempt
 from tests.applicants.portal import pdf
 from tests.ours import ours
 from tests.world import a_file, an_officer

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from applicants import notices
 from applicants.models import Notice
-from applicants.services.sending import send_waiting
+from applicants.notices.sending import send_waiting
 from applicants.sms import Backend, Delivery, SmsRefused
 from applicants.sms.memory import outbox
 from tests import world

@@ -3,11 +3,11 @@
 import pytest
 
 from applicants import services
+from applicants.files.outlook import six_offers
 from applicants.models import Application, State
-from applicants.outlook import six_offers
 from applicants.services import offers_of, outlook_of, record_inquiry
+from schemes.books.omid2.planning import mean_needed
 from schemes.catalogue import SCHEMES
-from schemes.omid2.planning import mean_needed
 from schemes.units import day, in_words
 from tests.applicants.portal import ANSWERS, a_full_form, page_url, signed_in
 from tests.world import a_file, a_paper, a_person

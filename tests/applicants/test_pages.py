@@ -6,9 +6,9 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from applicants import services
-from applicants.models import Application, Document, State
-from applicants.questions import FORMS
-from applicants.sheets import lines_of
+from applicants.files.sheets import lines_of
+from applicants.models import Application, Document, State, User
+from applicants.ways import FORMS
 from tests.applicants.desk import at_desk
 from tests.applicants.portal import ANSWERS, a_draft, a_full_form, give, page_url, pdf, picture, signed_in
 from tests.world import FARS, SEMNAN, a_file, a_person, an_officer
@@ -107,7 +107,7 @@ def test_drafts_are_drawn_empty_half_done_and_whole():
 def test_the_way_in_is_drawn(client):
     client.post(reverse("sign_in"), {"mobile": "09121112233"})
     assert client.get(reverse("sign_in_code")).status_code == 200
-    newcomer = signed_in(services.registering.User.objects.create_applicant("09351112233"))
+    newcomer = signed_in(User.objects.create_applicant("09351112233"))
     for url in (reverse("identity"), reverse("identity_in", args=["20"])):
         assert newcomer.get(url).status_code == 200
     assert newcomer.get(reverse("identity_in", args=["99"])).status_code == 404

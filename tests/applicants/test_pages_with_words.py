@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applicants import services
-from applicants.admin.records import Events
+from applicants.desk.records import Events
 from applicants.models import Application, Event, GroupMember, Intake, Role, State
 from applicants.services import record_inquiry
 from applicants.templatetags import portal

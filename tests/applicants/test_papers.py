@@ -6,7 +6,8 @@ import zlib
 import pytest
 from PIL import Image
 
-from applicants import papers, services
+from applicants import services
+from applicants.files import papers
 from applicants.models import Application, Document, State
 from tests.applicants.portal import a_draft, give, pdf, picture, refused
 from tests.world import a_file, a_person

@@ -8,7 +8,8 @@ import pytest
 import weasyprint.images
 from PIL import Image
 
-from applicants import papers, services
+from applicants import services
+from applicants.files import papers
 from applicants.models import Document, State
 from tests.applicants.portal import a_draft, give, pdf, picture, refused
 from tests.world import a_file, a_paper, a_person, an_officer

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from applicants import queues
+from applicants.files import queues
 from applicants.models import Application, BentAttempt, Event, Notice, Officer, Person, Role, State
 from applicants.notices import tell
 from applicants.workflow import Actor, advance

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from applicants.models import Role, State
-from applicants.reasons import reason_of
+from applicants.workflow.reasons import reason_of
 from tests.applicants.desk import at_desk, deed_url, file_url
 from tests.ways import HERFA
 from tests.world import QASSIM, SEMNAN, a_file, an_officer

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applicants import services
-from applicants.conditions import CONDITIONS
 from applicants.models import Consent, Notice, OneTimeCode
+from applicants.people import registering
 from applicants.privacy import blind_index
-from applicants.services import registering
+from applicants.ways import CONDITIONS
 from applicants.workflow import Refused
 from tests.applicants.portal import signed_in
 from tests.ours import ours

@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from applicants import services, tasks
+from applicants import tasks
+from applicants.files import reopening
 from applicants.models import Application, Circular, Event, Judgement, Notice, State
 from applicants.services import judge_due, recheck_refused, rechecks_due, withdraw_circular
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker
@@ -107,18 +108,18 @@ def test_a_draft_and_a_circular_taken_back_open_nothing() -> None:
 
 
 def test_a_run_that_was_killed_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("applicants.services.reopening.CHUNK", 1)
+    monkeypatch.setattr("applicants.files.reopening.CHUNK", 1)
     files = [late(), late(), late()]
     circular = extended()
     assert recheck_refused(circular_id=circular.pk, seconds=0)
-    opening = services.reopening._open
+    opening = reopening._open
 
     def killed(file: Application, by: Circular) -> None:
         if file.pk == files[1].pk:
             raise KeyboardInterrupt
         opening(file, by)
 
-    monkeypatch.setattr("applicants.services.reopening._open", killed)
+    monkeypatch.setattr("applicants.files.reopening._open", killed)
     with pytest.raises(KeyboardInterrupt):
         recheck_refused(circular_id=circular.pk)
     assert [state_of(file) for file in files] == [State.SUBMITTED, State.INELIGIBLE, State.INELIGIBLE]

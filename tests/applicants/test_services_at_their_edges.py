@@ -10,10 +10,11 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from applicants import services
-from applicants.desk.scope import sitting
+from applicants.authority import sitting
+from applicants.files import inviting, judging, reopening
 from applicants.models import Event, EventChain, Inquiry, Intake, Invitation, Role, State
 from applicants.notices import tell
-from applicants.services import inviting, judging, simulating
+from applicants.trials import simulating
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation, results_of
 from tests.applicants.portal import a_full_form, refused
@@ -107,7 +108,7 @@ def test_another_breach_at_re_opening_is_not_swallowed() -> None:
     file = a_file(State.INELIGIBLE, law_on=day("1405/03/01"), answers={"requested_amount": 1_500_000_000})
     judging.judge(application=file, stage=judging.REGISTRATION, on=day("1405/03/01"))
     with pytest.raises(IntegrityError):
-        services.reopening._open(file, circular)
+        reopening._open(file, circular)
 
 
 def test_an_invitation_taken_back_or_made_longer_while_the_sweep_runs_does_not_end(

@@ -12,9 +12,9 @@ from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisIsAway
 
 from applicants import services
+from applicants.files import filing
 from applicants.models import Consent, Notice, OneTimeCode, User
 from applicants.privacy import blind_index
-from applicants.services import filing
 from tests.applicants.portal import signed_in
 from tests.ours import ours
 from tests.world import SEMNAN, a_file, a_person, a_user, national_code

@@ -9,10 +9,11 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from applicants import simulation as counting
 from applicants import tasks
 from applicants.models import Simulation
-from applicants.services import run_simulation, simulating, simulations_due
+from applicants.services import run_simulation, simulations_due
+from applicants.trials import simulating
+from applicants.trials import simulation as counting
 from tests.applicants.circulars import CEILING, a_draft, a_queue, a_simulation, run
 from tests.world import FARS, SEMNAN
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.simulation import Cell, Line, betrays_by_the_sum, hide_small, hide_small_moves, move_of
+from applicants.trials.simulation import Cell, Line, betrays_by_the_sum, hide_small, hide_small_moves, move_of
 from schemes.catalogue import Outcome
 
 

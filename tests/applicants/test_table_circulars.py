@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.circulars import law_in
+from applicants.lawdesk.circulars import law_in
 from applicants.models import Circular, State
 from applicants.services import judge, offers_of, record_inquiry, replay
 from schemes.catalogue import GRANT, SCHEMES, plain

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from applicants import tasks
+from applicants.files.sweeping import done_of
 from applicants.models import Invitation, Judgement, State
 from applicants.services import invite
-from applicants.services.sweeping import done_of
 from tests.world import a_file, a_paper, a_share, an_officer
 
 pytestmark = pytest.mark.django_db

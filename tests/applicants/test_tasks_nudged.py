@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from applicants import inquiries, services, tasks
+from applicants import services, tasks
+from applicants.files import inquiries
 from applicants.models import Application, Inquiry, Notice, State
-from applicants.notices import tell
-from applicants.services import sending
+from applicants.notices import sending, tell
 from applicants.sms import memory
 from schemes.units import today
 from tests.applicants.circulars import a_circular

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from applicants.files.waiting import usual_days
 from applicants.models import State
-from applicants.waiting import usual_days
 from applicants.workflow import THE_SYSTEM, Actor, advance
 from schemes.units import TEHRAN, jalali
 from tests.world import a_file

@@ -2,8 +2,8 @@
 
 import pytest
 
+from applicants.files.waiting import usual_days
 from applicants.models import State
-from applicants.waiting import usual_days
 from applicants.workflow import APPLICANT, THE_SYSTEM, Actor, advance
 from tests.world import a_file
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applicants import services
-from applicants.facts import known_facts
+from applicants.files.facts import known_facts
 from applicants.models import Application, Document, InvitedEmployer, Notice, Role, State
 from applicants.workflow import Actor, advance
 from schemes.units import grouped, today
@@ -251,7 +251,7 @@ def test_a_workshop_that_was_paid_gets_no_second_loan() -> None:
 def test_of_two_sent_in_the_same_moment_the_database_lets_one_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """K7, R25."""
     at_sector()
-    monkeypatch.setattr("applicants.services.filing._workshop_is_free", lambda file: None)
+    monkeypatch.setattr("applicants.files.filing._workshop_is_free", lambda file: None)
     assert refused(sent, COVID, UNIT).code == "workshop_taken"
 
 

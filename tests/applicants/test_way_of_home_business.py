@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Notice, Role, State
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from applicants.workflow import BANK, STEPS, Actor, advance
 from schemes.catalogue import SCHEMES
 from tests.applicants.desk import at_desk, deed_url, file_url

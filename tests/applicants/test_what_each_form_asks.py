@@ -7,7 +7,7 @@ from django.test import Client
 
 from applicants import services
 from applicants.models import Application, State
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from tests.applicants.portal import page_url, signed_in
 from tests.ways import HERFA, a_draft
 from tests.world import a_file

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, connections, transaction
 
 from applicants.models import Application, Event, EventChain, Role, State
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from applicants.workflow import DESK, PUBLIC, STEPS, THE_SYSTEM, Actor, Refused, advance, allowed
 from tests.ours import ours
 from tests.world import SEMNAN, TEHRAN, a_file, an_officer

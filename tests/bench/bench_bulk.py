@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from schemes.catalogue import SCHEMES, Outcome, Scheme
 from schemes.facts import Kind
-from schemes.law.bulk import OUTCOMES, Chunk, judge_columns
-from schemes.law.columns import Column, column
-from schemes.law.edition import Edition
+from schemes.law.many.bulk import OUTCOMES, Chunk, judge_columns
+from schemes.law.many.columns import Column, column
+from schemes.law.one.edition import Edition
 from schemes.units import day
 from tests.bench import Measure
 from tests.bench.cases import for_openfisca

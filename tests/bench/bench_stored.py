@@ -18,8 +18,8 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from schemes.catalogue import SCHEMES, plain
-from schemes.law.bulk import OUTCOMES
-from schemes.many import judge_columns
+from schemes.law.many import judge_columns
+from schemes.law.many.bulk import OUTCOMES
 from schemes.units import day
 from tests.bench import Measure
 from tests.bench.stored_columns import StoredFiles

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from schemes.omid2.deposits import Mean, balance_on, measured
-from schemes.omid2.directive import LongPattern, Pattern
-from schemes.omid2.offers import Offer, Terms, offer, offer_rows
+from schemes.books.omid2.deposits import Mean, balance_on, measured
+from schemes.books.omid2.directive import LongPattern, Pattern
+from schemes.books.omid2.offers import Offer, Terms, offer, offer_rows
 from schemes.units import add_months, day
 from tests.bench.by_hand_covid import finding, not_concerned, worst
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from applicants import services as files
-from applicants.facts import known_facts
+from applicants.files.facts import known_facts
 from applicants.models import Application, State
 from disbursements import services
 from disbursements.models import Account, Bank

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from applicants.models import Application, GroupMember, Passbook, ProjectResult, ProjectStudy, Role, State, TargetCounty
-from disbursements.indicators import MEASURES, Indicator, Scope, Sense, measured
+from disbursements.figures.indicators import MEASURES, Indicator, Scope, Sense, measured
 from disbursements.models import CreditLine, Loan, Payout, Referral
 from schemes.catalogue import SCHEMES
 from schemes.units import day

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from disbursements.invariants import INVARIANTS
+from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import Bank
 from tests.disbursements.bank_side import CHOSEN, Caller, a_loan, a_referral, payout
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from applicants import services as applicants
 from applicants.models import Application, Officer, Role, User
-from disbursements import letters, services, tasks
+from disbursements import services, tasks
 from disbursements.models import Referral
+from disbursements.referrals import letters
 from schemes.units import today
 from tests.applicants.portal import pdf
 from tests.applicants.test_way_of_covid_relief import COVID, SEEN, UNIT

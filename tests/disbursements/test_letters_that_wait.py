@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from disbursements import checks, tasks
 from disbursements.models import Bank, Referral
-from schemes.views import law
+from schemes.reader import views as law
 from tests.applicants.desk import at_desk
 from tests.disbursements.bank_side import a_referral
 from tests.world import an_officer

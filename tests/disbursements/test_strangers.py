@@ -11,7 +11,7 @@ from django.urls import reverse
 from applicants import tasks as files
 from applicants.models import Application, Inquiry, Notice, ProvinceShare, Role, State
 from disbursements import tasks
-from disbursements.invariants import INVARIANTS
+from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import Account, CreditLine, Loan, Referral
 from tests import strangers
 from tests.applicants.desk import at_desk, queue_url

@@ -7,10 +7,11 @@ import pytest
 
 from applicants import services as applicants
 from applicants.models import Application, Notice, State
-from disbursements import letters, services
-from disbursements.invariants import INVARIANTS
+from disbursements import services
+from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import CreditLine, Loan, Referral
-from disbursements.wording import in_plain_words
+from disbursements.referrals import letters
+from disbursements.referrals.wording import in_plain_words
 from schemes.units import day, grouped, today
 from tests.applicants.portal import pdf, refused, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, approved, at_sector, ready

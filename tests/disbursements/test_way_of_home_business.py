@@ -7,9 +7,10 @@ import pytest
 
 from applicants import services as applicants
 from applicants.models import Application, Circular, State
-from disbursements import letters, services
+from disbursements import services
 from disbursements.models import Bank, CreditLine, Loan, Referral
-from disbursements.wording import in_plain_words
+from disbursements.referrals import letters
+from disbursements.referrals.wording import in_plain_words
 from schemes.units import day, jalali, today
 from tests.applicants.desk import at_desk
 from tests.applicants.portal import refused

@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from applicants import services as files
 from applicants.models import Application, Inquiry, Notice, Role, State, User
-from disbursements import letters, services, tasks
-from disbursements.invariants import INVARIANTS
+from disbursements import services, tasks
+from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import Bank, CreditLine, Referral
+from disbursements.referrals import letters
 from schemes.shown import figures
 from schemes.units import add_gregorian_months, jalali, today
 from tests.applicants.desk import at_desk

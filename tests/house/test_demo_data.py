@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from applicants.conditions import CONDITIONS
 from applicants.models import State
+from applicants.ways import CONDITIONS
 from applicants.workflow import STEPS
 from microfinance.management.commands.run import BOTH_ENDS, few
 

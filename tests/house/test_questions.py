@@ -2,9 +2,8 @@
 
 import pytest
 
-from applicants.conditions import CONDITIONS
-from applicants.forms.steps import field_for
-from applicants.questions import FORMS, LABELS
+from applicants.portal.forms.steps import field_for
+from applicants.ways import CONDITIONS, FORMS, LABELS
 from schemes.catalogue import GRANT, REGISTRATION, SCHEMES
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from applicants.models import Application
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from applicants.workflow import STEPS, Refused, allowed, desk_of, step_of
 from tests.moves.written import ACTORS, STATES, VERBS, WAYS, Move, of_way
 

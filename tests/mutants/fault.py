@@ -7,7 +7,7 @@ from pathlib import Path
 
 SLUGS = ("omid2", "covid_relief", "home_business", "self_help_group", "productive_families")
 LAW = ("schemes/law/", *(f"schemes/{slug}/" for slug in SLUGS))
-DESK = ("applicants/admin/", "applicants/desk/", "disbursements/admin/", "templates/admin/")
+DESK = ("applicants/desk/", "disbursements/desk/", "templates/admin/")
 TEMPLATES = {
     "disbursements": "disbursements",
     "letters": "disbursements",

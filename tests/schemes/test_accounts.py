@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.management import call_command
 
 from schemes import checks
+from schemes.books.omid2.shares import SHARES
 from schemes.catalogue import READINGS, SCHEMES
 from schemes.law import Home, Scheme
-from schemes.omid2.shares import SHARES
-from schemes.places import PROVINCES
 from schemes.units import day, persian_digits
+from schemes.units.places import PROVINCES
 from tests.schemes.small_law import a_scheme
 
 OMID2 = SCHEMES["omid2"]

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from schemes.catalogue import SCHEMES, Amendment, LawError, Outcome
-from schemes.law.bulk import Chunk, judge_columns
-from schemes.law.edition import Edition
+from schemes.law.many.bulk import Chunk, judge_columns
+from schemes.law.one.edition import Edition
 from schemes.units import day
 from tests.schemes.random_files import MILLION, random_facts
 from tests.schemes.small_law import AFTER, a_whole_scheme

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.choosing import greater, lesser
-from schemes.law.asking import asked, joined, known_rows
-from schemes.law.columns import column
-from schemes.law.judging import BLANK
-from schemes.law.operands import Numbers
+from schemes.books.omid2.deposits import measured
+from schemes.law.many.asking import asked, joined, known_rows
+from schemes.law.many.columns import column
+from schemes.law.many.operands import Numbers
+from schemes.law.one.judging import BLANK
 from schemes.loans import METHODS, cost
-from schemes.omid2.deposits import measured
 from schemes.units import add_months
+from schemes.units.choosing import greater, lesser
 
 DAY = date(2021, 3, 21)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schemes.choosing import greater, lesser
+from schemes.units.choosing import greater, lesser
 from tests.schemes.test_columns import DAY, answers, assert_as_one_by_one
 
 DAYS = [DAY + timedelta(days=row % 40) for row in range(200)]

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from schemes.books.covid_relief.guide import GuaranteeRow
 from schemes.catalogue import SCHEMES, Outcome, Stage
-from schemes.covid_relief.guide import GuaranteeRow
 from schemes.facts import FactError
 from schemes.loans import schedule
 from schemes.units import day, persian_digits

@@ -11,8 +11,8 @@ from django.utils.translation import override
 from schemes.fields import DayField
 from schemes.law import GRANT, REGISTRATION, LawError
 from schemes.loans import late_charge
-from schemes.money import rials
 from schemes.units import day
+from schemes.units.money import rials
 from tests.schemes.case_files import circular, judge
 from tests.schemes.small_law import ALL_MET, FIRST, SECOND, a_whole_scheme
 

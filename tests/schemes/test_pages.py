@@ -9,12 +9,12 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from applicants.conditions import CONDITIONS
+from applicants.ways import CONDITIONS
 from schemes import printing
 from schemes.catalogue import READINGS, SCHEMES
-from schemes.lawbook import lawbook, readings_of
+from schemes.reader.lawbook import lawbook, readings_of
 from schemes.readings import ALL as OF_ALL_SCHEMES
-from schemes.text import ZWNJ, grouped
+from schemes.units.text import ZWNJ, grouped
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from schemes.places import COUNTIES, PROVINCES, REGIONS, counties_of, county, county_named, province, province_named
+from schemes.units.places import (
+    COUNTIES,
+    PROVINCES,
+    REGIONS,
+    counties_of,
+    county,
+    county_named,
+    province,
+    province_named,
+)
 
 
 def test_there_are_31_provinces_and_448_counties() -> None:

@@ -7,10 +7,10 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemes.books.covid_relief.planning import relief
+from schemes.books.omid2.offers import Offer
+from schemes.books.omid2.planning import Need, months_ahead, needs, saving
 from schemes.catalogue import SCHEMES
-from schemes.covid_relief.planning import relief
-from schemes.omid2.offers import Offer
-from schemes.omid2.planning import Need, months_ahead, needs, saving
 from schemes.units import add_months, day, grouped
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")

@@ -7,11 +7,11 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.answers import ARDABIL, ASKED, QASSIM, Answers
 from schemes.catalogue import SCHEMES
-from schemes.forms import CHOICES
-from schemes.prospects import CHOICES as TRIED
-from schemes.prospects import Change, Prospect, Standing, prospect, prospects
+from schemes.pages.answers import ARDABIL, ASKED, QASSIM, Answers
+from schemes.pages.forms import CHOICES
+from schemes.pages.prospects import CHOICES as TRIED
+from schemes.pages.prospects import Change, Prospect, Standing, prospect, prospects
 from schemes.units import day
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")

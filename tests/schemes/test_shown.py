@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from schemes import shown
-from schemes.countries import IRAN, SAUDI_ARABIA, country_of
+from schemes.units.countries import IRAN, SAUDI_ARABIA, country_of
 
 
 def test_a_persian_reader_gets_persian_digits_and_jalali_days() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from schemes.catalogue import SCHEMES, plain
-from schemes.table_values import LAYOUTS
+from schemes.reader.table_values import LAYOUTS
 from schemes.units import day
 
 ON = day("1405/09/01")

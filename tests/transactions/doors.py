@@ -6,9 +6,9 @@ from django.test import Client
 from django.urls import reverse
 
 from applicants.models import Application, TargetCounty
-from applicants.questions import FORMS
+from applicants.ways import FORMS
 from schemes.catalogue import SCHEMES
-from schemes.countries import SAUDI_ARABIA
+from schemes.units.countries import SAUDI_ARABIA
 from tests.applicants.desk import deed_url
 from tests.applicants.portal import pdf, upload
 from tests.transactions.atomics import whole

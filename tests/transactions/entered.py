@@ -2,99 +2,99 @@
 
 ENTERED: dict[str, str] = {
     "omid2": """
-        applicants/admin/deeds.py:_supply
+        applicants/desk/deeds.py:_supply
         applicants/desk/sign_in.py:CodeForm.clean_code
         applicants/management/commands/reference_data.py:Command.handle
-        applicants/services/deciding.py:approve
-        applicants/services/deciding.py:confirm_papers
-        applicants/services/deciding.py:report_visit
-        applicants/services/deciding.py:return_to_applicant
-        applicants/services/filing.py:_add
-        applicants/services/filing.py:save_answers
-        applicants/services/filing.py:start
-        applicants/services/filing.py:submit
-        applicants/services/filing.py:withdraw_document
-        applicants/services/inviting.py:invite
-        applicants/services/judging.py:_conclude
-        applicants/services/judging.py:_lease
-        applicants/services/offering.py:choose_offer
-        applicants/services/registering.py:_new_applicant
-        applicants/services/registering.py:_spend_a_try
-        applicants/services/registering.py:register_person
-        applicants/services/registering.py:send_code
-        applicants/services/sending.py:_claim
+        applicants/files/deciding.py:approve
+        applicants/files/deciding.py:confirm_papers
+        applicants/files/deciding.py:report_visit
+        applicants/files/deciding.py:return_to_applicant
+        applicants/files/filing.py:_add
+        applicants/files/filing.py:save_answers
+        applicants/files/filing.py:start
+        applicants/files/filing.py:submit
+        applicants/files/filing.py:withdraw_document
+        applicants/files/inviting.py:invite
+        applicants/files/judging.py:_conclude
+        applicants/files/judging.py:_lease
+        applicants/files/offering.py:choose_offer
+        applicants/people/registering.py:_new_applicant
+        applicants/people/registering.py:_spend_a_try
+        applicants/people/registering.py:register_person
+        applicants/people/registering.py:send_code
+        applicants/notices/sending.py:_claim
         disbursements/api/idempotency.py:once
-        disbursements/services/clients.py:register_client
-        disbursements/services/referrals.py:cancel
-        disbursements/services/referrals.py:refer
+        disbursements/banks/clients.py:register_client
+        disbursements/referrals/referring.py:cancel
+        disbursements/referrals/referring.py:refer
         disbursements/tasks.py:draw_letter
     """,
     "covid_relief": """
-        applicants/services/deciding.py:approve
-        applicants/services/deciding.py:reject
-        applicants/services/filing.py:complete_papers
-        applicants/services/filing.py:submit
-        applicants/services/reopening.py:_open
+        applicants/files/deciding.py:approve
+        applicants/files/deciding.py:reject
+        applicants/files/filing.py:complete_papers
+        applicants/files/filing.py:submit
+        applicants/files/reopening.py:_open
         disbursements/api/idempotency.py:once
-        disbursements/services/referrals.py:refer
+        disbursements/referrals/referring.py:refer
     """,
     "home_business": """
-        applicants/services/deciding.py:approve
-        applicants/services/filing.py:submit
-        applicants/services/filing.py:withdraw
+        applicants/files/deciding.py:approve
+        applicants/files/filing.py:submit
+        applicants/files/filing.py:withdraw
         disbursements/api/idempotency.py:once
-        disbursements/services/referrals.py:refer
+        disbursements/referrals/referring.py:refer
     """,
     "self_help_group": """
-        applicants/services/deciding.py:approve
-        applicants/services/grouping.py:_write
-        applicants/services/grouping.py:form_group
-        applicants/services/grouping.py:record_passbook
-        applicants/services/grouping.py:record_training
+        applicants/files/deciding.py:approve
+        applicants/files/grouping.py:_write
+        applicants/files/grouping.py:form_group
+        applicants/files/grouping.py:record_passbook
+        applicants/files/grouping.py:record_training
         disbursements/api/idempotency.py:once
-        disbursements/services/referrals.py:refer
+        disbursements/referrals/referring.py:refer
     """,
     "productive_families": """
-        applicants/services/deciding.py:approve
-        applicants/services/families.py:hold_workshop
-        applicants/services/families.py:record_result
-        applicants/services/families.py:record_study
-        applicants/services/filing.py:submit
+        applicants/files/deciding.py:approve
+        applicants/files/families.py:hold_workshop
+        applicants/files/families.py:record_result
+        applicants/files/families.py:record_study
+        applicants/files/filing.py:submit
         disbursements/api/idempotency.py:once
-        disbursements/services/referrals.py:refer
+        disbursements/referrals/referring.py:refer
     """,
     "law": """
-        applicants/services/amending.py:approve_circular
-        applicants/services/amending.py:draft_circular
-        applicants/services/amending.py:withdraw_circular
-        applicants/services/opening.py:_told_by_the_constraints
-        applicants/services/opening.py:move_intake_end
-        applicants/services/opening.py:plan_intake
-        applicants/services/sharing.py:follow_shares
-        applicants/services/simulating.py:_chunk
-        applicants/services/simulating.py:simulate
+        applicants/lawdesk/amending.py:approve_circular
+        applicants/lawdesk/amending.py:draft_circular
+        applicants/lawdesk/amending.py:withdraw_circular
+        applicants/lawdesk/opening.py:_told_by_the_constraints
+        applicants/lawdesk/opening.py:move_intake_end
+        applicants/lawdesk/opening.py:plan_intake
+        applicants/lawdesk/sharing.py:follow_shares
+        applicants/trials/simulating.py:_chunk
+        applicants/trials/simulating.py:simulate
     """,
     "nightly": """
         applicants/management/commands/rotate_keys.py:_rotate
-        applicants/services/inviting.py:_expire
+        applicants/files/inviting.py:_expire
         disbursements/management/commands/invariants.py:Command.handle
     """,
     "applicants alone": """
-        applicants/services/deciding.py:_merge_fact
-        applicants/services/inquiring.py:record_inquiry
-        applicants/services/inviting.py:absorb
-        applicants/services/inviting.py:open_account
-        applicants/services/inviting.py:release_invitation
-        applicants/services/proving.py:add_proof
-        applicants/services/sharing.py:settle_share
-        applicants/workflow.py:advance
+        applicants/files/deciding.py:_merge_fact
+        applicants/files/inquiring.py:record_inquiry
+        applicants/files/inviting.py:absorb
+        applicants/files/inviting.py:open_account
+        applicants/files/inviting.py:release_invitation
+        applicants/files/proving.py:add_proof
+        applicants/lawdesk/sharing.py:settle_share
+        applicants/workflow/moving.py:advance
     """,
     "disbursements alone": """
-        disbursements/services/accounts.py:open_account
-        disbursements/services/accounts.py:record_movement
-        disbursements/services/answers.py:accept
-        disbursements/services/answers.py:decline
-        disbursements/services/grading.py:grade
-        disbursements/services/payouts.py:pay_out
+        disbursements/deposits/saving.py:open_account
+        disbursements/deposits/saving.py:record_movement
+        disbursements/loans/contracting.py:accept
+        disbursements/loans/contracting.py:decline
+        disbursements/loans/grading.py:grade
+        disbursements/loans/payouts.py:pay_out
     """,
 }

@@ -3,6 +3,7 @@
 import pytest
 
 from applicants import services as applicants
+from applicants.lawdesk import sharing
 from applicants.models import Role, State
 from applicants.workflow import THE_SYSTEM, advance
 from disbursements import services
@@ -46,7 +47,7 @@ def test_verbs_of_the_files_alone() -> None:
         assert (invited.invitations.get().state, a_share().reserved) == ("released", 0)
         circular = a_circular(SEMNANS, 5_000_000_000, provinces=[SEMNAN])
         type(a_share()).objects.update(ceiling=6_000_000_000)
-        settle = applicants.sharing.settle_share
+        settle = sharing.settle_share
         whole(SHARES, lambda: settle(circular=circular, on=today()))
         assert a_share().ceiling == 5_000_000_000
     assert not missed(seen, ENTERED["applicants alone"])
@@ -68,7 +69,7 @@ def test_verbs_of_the_banks_alone() -> None:
         tranche = {"amount": CHOSEN - 1, "paid_on": today(), "bank_reference": "P1"}
         whole(LINES, lambda: services.pay_out(referral=accepted, **tranche))
         assert Loan.objects.get().paid_out == CHOSEN - 1
-    assert not missed(seen, ENTERED["disbursements alone"].replace("disbursements/services/grading.py:grade", ""))
+    assert not missed(seen, ENTERED["disbursements alone"].replace("disbursements/loans/grading.py:grade", ""))
 
 
 @pytest.mark.parametrize(("passed", "last"), [(True, CHAIN), (False, LINES)])
@@ -78,4 +79,4 @@ def test_a_grade_alone(passed: bool, last: str) -> None:
     referral = services.refer(application=working(an_officer(Role.FACILITATOR)), bank=bank, by=an_officer())
     with watched() as seen:
         whole(last, lambda: services.grade(referral=referral, passed=passed, graded_on=today()))
-    assert not missed(seen, "disbursements/services/grading.py:grade")
+    assert not missed(seen, "disbursements/loans/grading.py:grade")

@@ -17,6 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from applicants import services as files
 from applicants import tasks
+from applicants.files import judging
 from applicants.models import (
     EventChain,
     Intake,
@@ -25,7 +26,6 @@ from applicants.models import (
     Role,
     State,
 )
-from applicants.services import judging
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.units import day, today
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker
@@ -54,31 +54,31 @@ def test_the_applicants_own_deeds_wait() -> None:
     code = {"mobile": "09121112233", "code": "000000", "address": None}
     offer = {"by": chosen.person.user, "deposit_months": 3, "long_repayment": False}
     check(
-        ("applicants/services/filing.py:_add", file, lambda: give(file, "plan", pdf(1))),
+        ("applicants/files/filing.py:_add", file, lambda: give(file, "plan", pdf(1))),
         (
-            "applicants/services/filing.py:withdraw_document",
+            "applicants/files/filing.py:withdraw_document",
             file,
             lambda: files.withdraw_document(application=file, document_id=papers.pk),
         ),
         (
-            "applicants/services/filing.py:_with_applicant",
+            "applicants/files/filing.py:_with_applicant",
             file,
             lambda: files.save_answers(application=file, answers={"sector": "clothing"}),
         ),
-        ("applicants/services/filing.py:_with_applicant", file, lambda: files.submit(application=file)),
-        ("applicants/services/filing.py:withdraw", file, lambda: files.withdraw(application=file)),
+        ("applicants/files/filing.py:_with_applicant", file, lambda: files.submit(application=file)),
+        ("applicants/files/filing.py:withdraw", file, lambda: files.withdraw(application=file)),
         (
-            "applicants/services/filing.py:complete_papers",
+            "applicants/files/filing.py:complete_papers",
             bank_papers,
             lambda: files.complete_papers(application=bank_papers, by=bank_papers.person.user),
         ),
         (
-            "applicants/services/offering.py:choose_offer",
+            "applicants/files/offering.py:choose_offer",
             chosen,
             lambda: files.choose_offer(application=chosen, **offer),
         ),
         (
-            "applicants/services/registering.py:_spend_a_try",
+            "applicants/people/registering.py:_spend_a_try",
             OneTimeCode.objects.get(),
             lambda: files.check_code(**code),
         ),
@@ -97,30 +97,34 @@ def test_the_officers_deeds_wait() -> None:
     said = {"person": file.person, "application": file, "kind": "debts", "facts": {"other_debt": 0}, "source": "bank"}
     rejected = {"application": file, "by": officer, "reason": "bad_record"}
     check(
-        ("applicants/services/deciding.py:_locked", file, lambda: files.approve(application=file, by=officer)),
+        ("applicants/files/deciding.py:_locked", file, lambda: files.approve(application=file, by=officer)),
         (
-            "applicants/services/deciding.py:_locked",
+            "applicants/files/deciding.py:_locked",
             file,
             lambda: files.report_visit(application=file, by=officer, **visit),
         ),
         (
-            "applicants/services/proving.py:add_proof",
+            "applicants/files/proving.py:add_proof",
             file,
             lambda: files.add_proof(application=file, by=officer, data=pdf(1), name="نامه"),
         ),
         (
-            "applicants/services/grouping.py:_own_group",
+            "applicants/files/grouping.py:_own_group",
             group,
             lambda: files.record_training(application=group, by=facilitator, **course),
         ),
         (
-            "applicants/services/families.py:_file_for",
+            "applicants/files/families.py:_file_for",
             family,
             lambda: files.record_study(application=family, by=an_association(), **study),
         ),
-        ("applicants/services/inquiring.py:record_inquiry", file.person, lambda: files.record_inquiry(**said)),
-        ("applicants/workflow.py:advance", file, lambda: files.reject(**rejected)),
-        ("applicants/workflow.py:_record", EventChain.objects.get(province=SEMNAN), lambda: files.reject(**rejected)),
+        ("applicants/files/inquiring.py:record_inquiry", file.person, lambda: files.record_inquiry(**said)),
+        ("applicants/workflow/moving.py:advance", file, lambda: files.reject(**rejected)),
+        (
+            "applicants/workflow/moving.py:_record",
+            EventChain.objects.get(province=SEMNAN),
+            lambda: files.reject(**rejected),
+        ),
     )
 
 
@@ -150,33 +154,33 @@ def test_the_law_and_the_shares_wait(clock: Any) -> None:
     invitation = Invitation.objects.get()
     check(
         (
-            "applicants/services/amending.py:approve_circular",
+            "applicants/lawdesk/amending.py:approve_circular",
             draft,
             lambda: files.approve_circular(circular=draft, by=maker),
         ),
         (
-            "applicants/services/amending.py:withdraw_circular",
+            "applicants/lawdesk/amending.py:withdraw_circular",
             draft,
             lambda: files.withdraw_circular(circular=draft, by=maker),
         ),
-        ("applicants/services/sharing.py:_locked", share, lambda: files.approve_circular(circular=draft, by=maker)),
-        ("applicants/services/sharing.py:_locked", share, tasks.follow_shares),
+        ("applicants/lawdesk/sharing.py:_locked", share, lambda: files.approve_circular(circular=draft, by=maker)),
+        ("applicants/lawdesk/sharing.py:_locked", share, tasks.follow_shares),
         (
-            "applicants/services/opening.py:move_intake_end",
+            "applicants/lawdesk/opening.py:move_intake_end",
             intake,
             lambda: files.move_intake_end(intake=intake, closes_on=day("1405/04/01"), by=maker),
         ),
         (
-            "applicants/services/inviting.py:release_invitation",
+            "applicants/files/inviting.py:release_invitation",
             invitation,
             lambda: files.release_invitation(application=file),
         ),
-        ("applicants/services/inviting.py:absorb", invitation, lambda: files.absorb(application=file, amount=1)),
+        ("applicants/files/inviting.py:absorb", invitation, lambda: files.absorb(application=file, amount=1)),
     )
     clock("1405/05/01")
     check(
-        ("applicants/services/inviting.py:_expire", file, tasks.expire_invitations),
-        ("applicants/services/inviting.py:_expire", invitation, tasks.expire_invitations),
+        ("applicants/files/inviting.py:_expire", file, tasks.expire_invitations),
+        ("applicants/files/inviting.py:_expire", invitation, tasks.expire_invitations),
     )
 
 
@@ -189,11 +193,11 @@ def test_reopening_and_judging_wait_for_who_gives_up(clock: Any) -> None:
     leased.refresh_from_db()
     check(
         (
-            "applicants/services/reopening.py:_open",
+            "applicants/files/reopening.py:_open",
             refused,
             lambda: files.recheck_refused(circular_id=circular.pk, seconds=5),
         ),
-        ("applicants/services/judging.py:_conclude", leased, lambda: judging._conclude(leased)),
+        ("applicants/files/judging.py:_conclude", leased, lambda: judging._conclude(leased)),
     )
 
 

@@ -45,57 +45,57 @@ def test_what_the_banks_and_the_desk_do_with_a_file_waits() -> None:
     change = reverse("admin:disbursements_creditline_change", args=[line.pk])
     check(
         (
-            "disbursements/services/accounts.py:_invited",
+            "disbursements/deposits/saving.py:_invited",
             invited,
             lambda: an_account(bank, invited, "762"),
         ),
         (
-            "disbursements/services/accounts.py:_known_to",
+            "disbursements/deposits/saving.py:_known_to",
             chosen,
             lambda: an_account(bank, chosen, "791"),
         ),
         (
-            "disbursements/services/accounts.py:record_movement",
+            "disbursements/deposits/saving.py:record_movement",
             chosen,
             lambda: money.record_movement(account=own, **moved),
         ),
         (
-            "disbursements/services/accounts.py:record_movement",
+            "disbursements/deposits/saving.py:record_movement",
             own,
             lambda: money.record_movement(account=own, **moved),
         ),
         (
-            "disbursements/services/referrals.py:refer",
+            "disbursements/referrals/referring.py:refer",
             chosen,
             lambda: money.refer(application=chosen, bank=bank, by=officer),
         ),
         (
-            "disbursements/services/referrals.py:cancel",
+            "disbursements/referrals/referring.py:cancel",
             sent_.application,
             lambda: money.cancel(referral=sent_, by=officer),
         ),
         (
-            "disbursements/services/answers.py:locked",
+            "disbursements/loans/contracting.py:locked",
             sent_.application,
             lambda: money.decline(referral=sent_, reason="other"),
         ),
         (
-            "disbursements/services/answers.py:locked",
+            "disbursements/loans/contracting.py:locked",
             sent_,
             lambda: money.decline(referral=sent_, reason="other"),
         ),
         (
-            "disbursements/services/answers.py:accounts_for",
+            "disbursements/loans/contracting.py:accounts_for",
             deposit,
             lambda: money.accept(referral=sent_, **contract),
         ),
         (
-            "disbursements/services/payouts.py:pay_out",
+            "disbursements/loans/payouts.py:pay_out",
             loan,
             lambda: money.pay_out(referral=loan.referral, **tranche),
         ),
         (
-            "disbursements/admin/banks.py:clean_ceiling",
+            "disbursements/desk/banks.py:clean_ceiling",
             line,
             lambda: keeper.post(change, {"ceiling": 10**10, "citation": "ابلاغ ۳"}),
         ),
@@ -109,14 +109,14 @@ def test_workers_leave_to_each_other_what_one_has_begun() -> None:
     Notice.objects.update(state="sent", sent_at=referral.created_at)
     files.send_code(mobile="09121112233", address=None)
     notice = Notice.objects.get(kind="code")
-    assert passes_by(notice, files.send_waiting) == 0, "applicants/services/sending.py:_claim"
+    assert passes_by(notice, files.send_waiting) == 0, "applicants/notices/sending.py:_claim"
     file = a_file(State.SUBMITTED, check_due_at=referral.created_at)
     judged = passes_by(file, lambda: files.judge_submitted(application_id=file.pk))
-    assert judged is None, "applicants/services/judging.py:_lease"
+    assert judged is None, "applicants/files/judging.py:_lease"
     a_queue(1)
     trial = a_simulation(a_draft("ceiling", 500_000_000))
     assert passes_by(trial, lambda: files.run_simulation(simulation_id=trial.pk)) is False, (
-        "applicants/services/simulating.py:_chunk"
+        "applicants/trials/simulating.py:_chunk"
     )
     assert draw_letter(referral.pk)
     assert files.send_waiting() == 1

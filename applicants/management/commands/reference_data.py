@@ -8,8 +8,8 @@ from django.db import transaction
 from applicants.models import ProvinceShare
 from applicants.services import follow_shares
 from schemes.catalogue import SCHEMES
-from schemes.places import PROVINCES
 from schemes.units import today
+from schemes.units.places import PROVINCES
 
 SCHEME = "omid2"
 

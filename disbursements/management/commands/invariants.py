@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
-from disbursements.invariants import INVARIANTS, Invariant
+from disbursements.figures.invariants import INVARIANTS, Invariant
 
 
 class Command(BaseCommand):

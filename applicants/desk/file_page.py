@@ -1,0 +1,123 @@
+"""What the file page shows, gathered in a constant number of queries."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from applicants.authority import READERS
+from applicants.desk.deeds import may_refer
+from applicants.desk.families import records_of_family
+from applicants.desk.words import NOTICE_TONES, STAGES, STATE_TONES, heard, told
+from applicants.files.judging import weigh
+from applicants.files.sheets import OUTCOMES, figures_of, lines_of
+from applicants.files.wording import answers_in_words, fact_in_words, money
+from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, State, VisitReport
+from schemes.catalogue import APPROVAL, GRANT, SCHEMES, Scheme, Stage
+from schemes.units import today
+
+SHOWN_ROWS = 50
+# What is judged next of a file that is on somebody's desk.
+AT_THE_DECISION = (State.IN_REVIEW, State.AT_SECTOR, State.STUDY)
+DECIDED = (State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN, State.BANK_PAPERS, State.READY)
+NEXT_STAGE: Mapping[Any, Stage] = dict.fromkeys(AT_THE_DECISION, APPROVAL) | dict.fromkeys(DECIDED, GRANT)
+
+
+def context(file: Application, officer: Officer) -> dict[str, Any]:
+    """Everything of one file: the judgements, what is known and from where, papers, people's deeds, the share."""
+    scheme = SCHEMES[file.scheme]
+    judgements = _latest_judgements(file)
+    ahead = _ahead(file)
+    newest = ahead or max(judgements, key=lambda each: each.judged_at, default=None)
+    return {
+        "file": file,
+        "scheme": scheme,
+        "tone": STATE_TONES.get(file.state, "info"),
+        "sheets": [_sheet(each) for each in ([ahead] if ahead else []) + judgements],
+        "facts": _facts(scheme, newest) if newest else [],
+        "answers": [said for said in answers_in_words(file) if said.words],
+        "offer": _offer(file),
+        "members": file.members.prefetch_related("trainings").order_by("id") if file.facilitator_id else (),
+        "figures": figures_of(newest) if newest and not file.chosen_offer else (),
+        "papers": file.documents.order_by("-withdrawn_at", "kind", "id"),
+        "inquiries": [heard(scheme, each) for each in _inquiries(file)],
+        **records_of_family(file),
+        "visit": VisitReport.objects.filter(application=file).select_related("officer").first(),
+        "events": [told(event) for event in file.events.order_by("-number")],
+        "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
+        "invitation": Invitation.objects.filter(application=file).order_by("-invited_at").first(),
+        "share": ProvinceShare.objects.filter(scheme=file.scheme, province=file.province).first(),
+        "may_read_person": officer.role in READERS,
+        "referral_url": _referral_url(file) if may_refer(officer, file) else "",
+    }
+
+
+def _latest_judgements(file: Application) -> list[Judgement]:
+    """The newest of each stage, the latest stage first; each knows its file without asking for it."""
+    found = list(file.judgements.order_by("stage", "-judged_at", "-id").distinct("stage"))
+    for judgement in found:
+        judgement.application = file
+    return sorted(found, key=lambda judgement: list(STAGES).index(judgement.stage), reverse=True)
+
+
+def _ahead(file: Application) -> Judgement | None:
+    """How the next judgement would go with what is known now; it is not kept, and is no judgement yet."""
+    stage = NEXT_STAGE.get(file.state)
+    if stage is None:
+        return None
+    known, verdict, amendments = weigh(file, stage=stage, on=today())
+    return Judgement(
+        application=file,
+        stage=stage,
+        law_on=file.law_on or today(),
+        facts=known.facts,
+        sources=known.sources,
+        amendments=amendments,
+        verdict=verdict.as_json(),
+        outcome=verdict.outcome,
+    )
+
+
+def _sheet(judgement: Judgement) -> dict[str, Any]:
+    """One judgement as a decision sheet, what stands in the way first, grouped by outcome."""
+    tag, tone = OUTCOMES[judgement.outcome]
+    groups = {outcome: list(lines) for outcome, lines in groupby(lines_of(judgement), key=lambda line: line.outcome)}
+    return {
+        "judgement": judgement,
+        "stage": STAGES[judgement.stage],
+        "tag": tag,
+        "tone": tone,
+        "open": [*groups.get("not_met", ()), *groups.get("unknown", ())],
+        "met": groups.get("met", []),
+        "aside": groups.get("not_concerned", []),
+    }
+
+
+def _facts(scheme: Scheme, judgement: Judgement) -> list[tuple[str, str, str]]:
+    # In the law's own order: a judgement that is not stored has its facts in another one in each process.
+    known = [(fact, judgement.facts[name]) for name, fact in scheme.facts.items() if name in judgement.facts]
+    said, sources = scheme.country.currency.code, judgement.sources
+    return [(fact.label, fact_in_words(fact, value, said), sources.get(fact.name, "")) for fact, value in known]
+
+
+def _offer(file: Application) -> dict[str, Any] | None:
+    if not file.chosen_offer:
+        return None
+    sums = ("amount", "base", "collateral_total", "blocked_cash", "other_collateral", "block_shortfall")
+    return file.chosen_offer | {
+        f"{name}_words": money(file.chosen_offer[name]) for name in sums if name in file.chosen_offer
+    }
+
+
+def _inquiries(file: Application) -> list[Inquiry]:
+    """What outsiders say of this person or this file, the current answers first."""
+    found = Inquiry.objects.filter(Q(application=file) | Q(application=None), person=file.person_id)
+    return list(
+        found.select_related("supplied_by", "paper").order_by("-superseded_at", "-asked_at", "-pk")[:SHOWN_ROWS]
+    )
+
+
+def _referral_url(file: Application) -> str:
+    return f"{reverse('admin:disbursements_referral_add')}?application={file.pk}"

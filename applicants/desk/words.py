@@ -1,0 +1,47 @@
+"""States, history and outside answers in the officers' words."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from applicants.files.wording import fact_in_words, yes_no
+from applicants.models import Event, Inquiry
+from applicants.workflow import APPLICANT, BANK, SYSTEM, step_of
+from applicants.workflow.reasons import reason_of
+from schemes.catalogue import Scheme
+from schemes.shown import digits
+
+STAGES = {"registration": _("ثبت‌نام"), "approval": _("تصویب"), "grant": _("پرداخت")}
+STATE_TONES = {
+    "in_review": "wait", "incomplete": "wait", "returned": "wait", "at_sector": "wait", "bank_papers": "wait",
+    "approved": "good", "ready": "good", "graded": "good", "contracted": "good", "disbursing": "good",
+    "disbursed": "good", "rejected": "bad", "ineligible": "bad", "withdrawn": "", "expired": "",
+}  # fmt: skip
+NOTICE_TONES = {"sent": "good", "refused": "bad", "doubtful": "bad"}
+ACTORS = {SYSTEM: _("سامانه"), APPLICANT: _("متقاضی"), BANK: _("بانک")}
+IDENTITY = {"identity_matched": _("هویت تأیید شده است")}
+
+
+def facts_in_words(scheme: Scheme, facts: dict[str, Any]) -> list[tuple[Any, str]]:
+    """Facts by their questions, with their values in words; what is neither of the law nor of ours is left out."""
+    said = [(IDENTITY[name], yes_no(value)) for name, value in facts.items() if name in IDENTITY]
+    known = [(scheme.facts[name], value) for name, value in facts.items() if name in scheme.facts]
+    currency = scheme.country.currency.code
+    return said + [(fact.label, fact_in_words(fact, value, currency)) for fact, value in known if value is not None]
+
+
+def told(event: Event) -> dict[str, Any]:
+    """An event for the time line: what was done, when, by whom, why."""
+    reason = reason_of(event.verb, event.reason)
+    sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
+    return {
+        "title": step_of(event.verb, event.application.scheme).label,
+        "at": event.at,
+        "by": event.actor_name or ACTORS.get(event.actor_role, event.actor_role),
+        "text": digits(("؛ " if event.verb == "return_from_bank" else " ").join(filter(None, (sentence, event.note)))),
+    }
+
+
+def heard(scheme: Scheme, inquiry: Inquiry) -> dict[str, Any]:
+    """An outside answer: what it says, and the row for its source and age."""
+    return {"row": inquiry, "facts": facts_in_words(scheme, inquiry.facts)}

@@ -1,0 +1,90 @@
+"""Answers and facts in the reader's words: sums with their words, days as people say them, codes by their labels."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from applicants.models import Application
+from applicants.ways import FORMS, LABELS, SECTORS, Page
+from schemes import shown
+from schemes.catalogue import SCHEMES, Scheme
+from schemes.facts import Fact, Kind
+from schemes.units import day, in_words
+from schemes.units.countries import RIAL
+
+MONEY_ANSWERS = ("intended_deposit",)
+VERBATIM = ("shop_link",)  # an address keeps its own digits
+
+
+class Said(NamedTuple):
+    """One answer as shown: the page it was asked on, its label and its words (empty when there is none)."""
+
+    page: Page
+    name: str
+    label: object
+    words: str
+
+
+def answers_in_words(application: Application) -> list[Said]:
+    """All that the applicant's form asked, in its order, with what was answered."""
+    scheme = SCHEMES[application.scheme]
+    answers = {**application.answers, "legal_id": application.legal_id, "legal_name": application.legal_name}
+    return [
+        Said(page, name, LABELS[name], answer_in_words(name, answers.get(name), scheme))
+        for page in FORMS[application.scheme].pages_for(answers)
+        for name in page.asks
+    ]
+
+
+def answer_in_words(name: str, value: Any, scheme: Scheme) -> str:
+    """One answer by its name."""
+    if value in (None, ""):
+        return ""
+    if name in scheme.facts:
+        return fact_in_words(scheme.facts[name], value, scheme.country.currency.code)
+    if isinstance(value, bool):
+        return yes_no(value)
+    if name in VERBATIM:
+        return str(value)
+    if name in MONEY_ANSWERS:
+        return money(value)
+    return str(_codes(name, scheme).get(value, shown.digits(value)))
+
+
+def _codes(name: str, scheme: Scheme) -> Mapping[Any, Any]:
+    if name == "sector":
+        return SECTORS
+    return scheme.codes[name].labels if name in scheme.codes else {}
+
+
+def fact_in_words(fact: Fact, value: Any, currency: str = RIAL.code) -> str:
+    """A fact of the law from its JSON value, with its unit; sums are of the scheme's currency."""
+    if fact.kind == Kind.YES_NO:
+        return yes_no(value)
+    if fact.kind == Kind.MONEY:
+        return money(value, currency)
+    if fact.kind == Kind.DAY:
+        return shown.long_day(day(value))
+    if fact.kind == Kind.CHOICE:
+        return str(fact.choices.get(value, value))
+    if fact.kind == Kind.MOVEMENTS:
+        return _("%(count)s واریز و برداشت") % {"count": shown.digits(len(value))}
+    return f"{shown.digits(value)} {fact.unit}".strip()
+
+
+def yes_no(value: bool) -> str:
+    """«بله» or «نه»."""
+    return _("بله") if value else _("نه")
+
+
+def money(amount: int, currency: str = RIAL.code) -> str:
+    """A sum in figures; rials for a Persian reader then in words, in tomans, which is how people count."""
+    figures = shown.money(amount, currency)
+    if currency != RIAL.code or shown.is_arabic():
+        return figures
+    if amount == 0:
+        return _("صفر ریال")
+    if amount % 10:
+        return _("%(figures)s (%(words)s ریال)") % {"figures": figures, "words": in_words(amount)}
+    return _("%(figures)s (%(words)s تومان)") % {"figures": figures, "words": in_words(amount // 10)}

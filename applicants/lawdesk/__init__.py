@@ -1,0 +1,1 @@
+"""What the ministry signs and opens: circulars, provinces' shares, intakes."""

@@ -1,0 +1,1 @@
+"""Persons and their phones: registering, signing in, agreeing."""

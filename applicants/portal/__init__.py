@@ -1,0 +1,1 @@
+"""The applicants' pages: register, agree, answer, follow."""

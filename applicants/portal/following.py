@@ -1,0 +1,173 @@
+"""After sending: my requests, where each stands, and why."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from applicants import services
+from applicants.files.filing import TAKES_PAPERS, WITH_APPLICANT
+from applicants.files.sheets import OUTCOMES, figures_of, lines_of
+from applicants.files.waiting import usual_days
+from applicants.files.wording import answers_in_words
+from applicants.models import ENDED, Application, Event, Invitation, Person, ProjectStudy, State
+from applicants.portal.access import for_persons, own_file
+from applicants.portal.offers import shows_offers
+from applicants.ways import FORMS
+from applicants.workflow import APPLICANT, BANK, FAMILY, allowed, public_of, step_of
+from applicants.workflow.reasons import reason_of
+from schemes.catalogue import SCHEMES
+from schemes.shown import digits
+from schemes.units import today
+
+A_PAGE = 10
+TONES = {"warn": "wait"}
+WHY: dict[str, Any] = {
+    "find_ineligible": _("این شرط برقرار نیست (%(reason)s): %(note)s"),
+    "find_incomplete": _("کم است: %(note)s"),
+    "reopen": "%(letter)s",
+    "refer": "%(note)s",
+    "cancel_referral": "%(note)s",
+    "contract": _("شماره قرارداد: %(note)s"),
+}
+
+
+@for_persons
+def my_applications(request: HttpRequest, person: Person) -> HttpResponse:
+    """All of one's files, the newest first."""
+    files = Application.objects.filter(person=person).order_by("-created_at", "-pk")
+    page = Paginator(files, A_PAGE).get_page(request.GET.get("page"))
+    cards = [_card(file) for file in page]
+    open_in = {file.scheme for file in page if file.state not in ENDED}
+    schemes = [SCHEMES[slug] for slug in services.open_to(person) if slug not in open_in]
+    return render(request, "applicants/my_applications.html", {"page": page, "cards": cards, "schemes": schemes})
+
+
+@for_persons
+def application(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Where the file stands: what happened, what is next, who has it, how long it usually takes."""
+    file = own_file(person, code)
+    public = public_of(file.scheme, file.state)
+    events = list(file.events.order_by("number"))
+    context = {
+        "file": file,
+        "scheme": SCHEMES[file.scheme],
+        "public": public,
+        "tone": TONES.get(public.tone, public.tone),
+        "next": _next(file),
+        "events": [_told(file, event) for event in events],
+        "papers": list(file.documents.filter(withdrawn_at=None).order_by("pk")),
+        "may_add_papers": _may_add_papers(file),
+        "figures": _figures(file),
+        "said": [{"label": each.label, "value": each.words} for each in answers_in_words(file) if each.words],
+        "judgement": file.judgements.order_by("-pk").only("pk", "application").first(),
+        "study": ProjectStudy.objects.filter(application=file).first() if file.scheme in FAMILY else None,
+        "offers": shows_offers(file),
+        "invitation": file.invitations.filter(state="valid").first() if file.state == State.INVITED else None,
+        "lapsed": _lapsed(file),
+        "pay_until": _pay_until(file),
+        "may_withdraw": any(step.verb == "withdraw" for step in allowed(file, [APPLICANT])),
+    }
+    return render(request, "applicants/application.html", context)
+
+
+@for_persons
+def judgement(request: HttpRequest, person: Person, code: str, pk: int | None = None) -> HttpResponse:
+    """The decision sheet: every condition with its article, what was read, the answer, and what would change it."""
+    file = own_file(person, code)
+    sheets = file.judgements.order_by("-pk")
+    sheet = sheets.filter(pk=pk).first() if pk else sheets.first()
+    if sheet is None:
+        raise Http404
+    sheet.application = file
+    lines = lines_of(sheet)
+    tag, tone = OUTCOMES[sheet.outcome]
+    context = {
+        "file": file,
+        "scheme": SCHEMES[file.scheme],
+        "sheet": sheet,
+        "lines": [line for line in lines if line.outcome != "not_concerned"],
+        "others": [line for line in lines if line.outcome == "not_concerned"],
+        "tag": tag,
+        "tone": tone,
+        "may_change": file.state in WITH_APPLICANT,
+    }
+    return render(request, "applicants/judgement.html", context)
+
+
+def _lapsed(file: Application) -> Invitation | None:
+    """The invitation whose last day has passed, while no other has come."""
+    expired = Invitation.State.EXPIRED
+    waits = file.state == State.APPROVED
+    return file.invitations.filter(state=expired).order_by("-invited_at").first() if waits else None
+
+
+def _pay_until(file: Application) -> dict[str, Any] | None:
+    """The last day of payout, while the file still waits for it, and whether it has passed."""
+    if file.state in (*ENDED, State.DRAFT, State.DISBURSED) or not (day := services.last_day_of_payout(file)):
+        return None
+    return {"day": day, "is_over": day < today()}
+
+
+def _may_add_papers(file: Application) -> bool:
+    form = FORMS[file.scheme]
+    if file.state == State.BANK_PAPERS:
+        return bool(form.later)
+    return file.state in TAKES_PAPERS and file.state not in WITH_APPLICANT and "papers" in form.pages
+
+
+def _figures(file: Application) -> list[dict[str, object]]:
+    """What the law has computed for the file, where the offers do not show it."""
+    newest = None if file.scheme == "omid2" else file.judgements.order_by("-pk").first()
+    return [{"label": label, "value": words} for label, words in figures_of(newest)] if newest else []
+
+
+def _card(file: Application) -> dict[str, Any]:
+    public = public_of(file.scheme, file.state)
+    name = "application_task_list" if file.state == State.DRAFT else "application"
+    return {
+        "file": file,
+        "scheme": SCHEMES[file.scheme],
+        "public": public,
+        "tone": TONES.get(public.tone, public.tone),
+        "url": reverse(name, args=[file.code]),
+    }
+
+
+def _next(file: Application) -> dict[str, object]:
+    """What the box of the next step says."""
+    public = public_of(file.scheme, file.state)
+    days = usual_days(file.scheme, file.state)
+    said = {"title": public.next, "who": public.holder, "usual": "", "url": "", "action": ""}
+    if days:
+        said["usual"] = gettext("%(days)s روز") % {"days": digits(days)}
+    if file.state in WITH_APPLICANT:
+        said |= {"url": reverse("application_task_list", args=[file.code]), "action": _("ادامه و ارسال")}
+    elif file.state == State.SAVING:
+        said |= {"url": reverse("offers", args=[file.code]), "action": _("دیدن الگوهای وام")}
+    elif file.state in (State.INELIGIBLE, State.REJECTED) and file.judgements.exists():
+        said |= {"url": reverse("judgement", args=[file.code]), "action": _("دیدن برگه حکم")}
+    return said
+
+
+def _told(file: Application, event: Event) -> dict[str, object]:
+    """One line of the history, in the applicant's words; which officer it was is not said, which bank is."""
+    by = event.actor_name if event.actor_role == BANK else ""
+    return {"title": step_of(event.verb, file.scheme).told, "at": event.at, "by": by, "text": _why(event)}
+
+
+def _why(event: Event) -> str:
+    """What is added to a step: reason and note where they were written for the applicant, else nothing."""
+    if event.verb in WHY:
+        return WHY[event.verb] % {"reason": event.reason, "note": event.note, "letter": digits(event.note)}
+    reason = reason_of(event.verb, event.reason)
+    if reason is None:
+        return ""
+    sentence = "" if reason.code == "other" else str(reason.sentence)
+    article = f"({reason.article})" if reason.article else ""
+    between = "؛ " if event.verb == "return_from_bank" else " "  # a bank's reasons are no whole sentences
+    return between.join(part for part in (sentence, article, event.note) if part)

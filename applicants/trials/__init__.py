@@ -1,0 +1,1 @@
+"""Trying a circular on the files that wait, before anybody signs it."""

@@ -1,0 +1,1 @@
+"""The way of home businesses: what is asked, agreed to and told."""

@@ -1,0 +1,42 @@
+"""What the Herfa portfolio asks of a productive family; what the association and the bank say is not asked."""
+
+from applicants.models import Document
+from applicants.ways.pages import Form, Page, Section
+
+SECTIONS = (
+    Section(
+        "الأسرة وإنتاجها",
+        (
+            Page("line", "خط الإنتاج", asks=("project_line",)),
+            Page("home", "مكان العمل", asks=("home_based",)),
+        ),
+    ),
+    Section(
+        "المشروع",
+        (
+            Page("idea", "فكرة المشروع", asks=("project_idea",)),
+            Page("amount", "مبلغ التمويل", asks=("requested_amount",)),
+        ),
+    ),
+    Section(
+        "الأوراق",
+        (
+            Page(
+                "papers",
+                "أسعار الأدوات",
+                takes=(Document.Kind.PROFORMA,),
+                must=False,
+                intro="إن كانت عندك ورقة أسعار الأدوات والمواد فأرسل صورتها، وإلا فأكمل بدونها.",
+            ),
+        ),
+    ),
+)
+
+FROM_ELSEWHERE: dict[str, object] = {
+    "region": "عنوان الأسرة",
+    "association_member": "جمعية حرفة",
+    "study_done": "دراسة الجمعية للمشروع",
+    "bank_accepted": "بنك الجزيرة",
+}
+
+PRODUCTIVE_FAMILIES = Form(SECTIONS, {}, FROM_ELSEWHERE)

@@ -1,0 +1,39 @@
+"""Who moves a file, and how a move is refused."""
+
+from dataclasses import dataclass
+
+from applicants.models import Role, User
+
+
+class Refused(Exception):
+    """An expected refusal: a stable code for programs and one plain sentence for the person."""
+
+    def __init__(self, code: str, sentence: object) -> None:
+        super().__init__(code, sentence)
+        self.code, self.sentence = code, sentence
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+APPLICANT, SYSTEM, BANK = "applicant", "system", "bank"
+DECIDERS = (Role.COMMITTEE, Role.MANAGER)
+DESK = (Role.EXPERT, *DECIDERS)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who moves a file: a role, the user if there is one, and a name to show (a bank's, an officer's)."""
+
+    role: str
+    user: User | None = None
+    name: str = ""
+
+    @classmethod
+    def of(cls, user: User) -> "Actor":
+        """The officer behind a signed-in member of staff, or the applicant."""
+        officer = getattr(user, "officer", None)
+        return cls(officer.role if officer else APPLICANT, user, str(user))
+
+
+THE_SYSTEM = Actor(SYSTEM)

@@ -1,0 +1,1 @@
+"""Banks that lend: their credit and the programs that call for them."""

@@ -1,0 +1,1 @@
+"""Accounts that banks open for savers, and their movements."""

@@ -1,0 +1,1 @@
+"""What officers find of banks, credit, referrals and figures."""

@@ -1,0 +1,1 @@
+"""From a bank's yes to the money paid: contract, grading, payouts, members' shares."""

@@ -1,0 +1,1 @@
+"""The law of each scheme, one book a directive."""

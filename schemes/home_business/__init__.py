@@ -1,6 +1,0 @@
-"""The home-business loans of Ardabil as law, read paragraph by paragraph in the order of the news."""
-
-from schemes.home_business import account, paragraphs
-from schemes.home_business.news import home_business
-
-__all__ = ["account", "home_business", "paragraphs"]

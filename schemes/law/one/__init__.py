@@ -1,0 +1,1 @@
+"""A verdict on one file: the rules compiled once, judged one by one."""

@@ -1,7 +1,0 @@
-"""The law over many files at once: a front room of its own, since only who judges whole queues pays for numpy."""
-
-from schemes.law.bulk import Chunk, judge_columns
-from schemes.law.columns import Column, column
-from schemes.law.edition import Edition
-
-__all__ = ["Chunk", "Column", "Edition", "column", "judge_columns"]

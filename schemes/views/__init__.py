@@ -1,1 +1,0 @@
-"""The public doors of the law: pages that read it and keep nothing."""
