@@ -1,16 +1,25 @@
-"""Which officer stands behind a signed-in user, and what such an officer may see."""
+"""Rights: which officer stands behind a signed-in user, what such an officer sees, and what may be done by whom."""
+
+from collections.abc import Iterable
+from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from applicants.models import OWN_SCHEME, Officer, Role, User
+from applicants.models import Application, Officer, User
+from applicants.roles import DESK, Role
+from applicants.states import State
+from applicants.way import ways
+from applicants.workflow import Actor, Refused, step_of
 
 # Administrators keep the accounts; they decide nothing and read no person's file.
 READERS: frozenset[str] = frozenset({Role.EXPERT, Role.COMMITTEE, Role.MANAGER, Role.HEADQUARTERS, Role.AUDITOR})
 # Who reads referrals and credit: an association hands its families over itself (الفقرة ٩).
 MONEY_READERS = READERS | {Role.ASSOCIATION}
 # These decide on files of one scheme and read those only; lists that mix the schemes are not theirs.
-FILE_READERS = READERS | OWN_SCHEME.keys()
+FILE_READERS = READERS | {Role.SECTOR, Role.FACILITATOR, Role.ASSOCIATION}
 
 
 def officer_of(user: User | AnonymousUser) -> Officer | None:
@@ -33,3 +42,36 @@ def role_of(user: User | AnonymousUser) -> str:
     """The role of a user at the desk, "" for everybody else."""
     officer = officer_of(user)
     return officer.role if officer else ""
+
+
+@cache
+def scheme_of_role(role: str) -> str | None:
+    """The one scheme that a role serves; None for those who serve them all."""
+    return next((slug for slug, way in ways() if way.own_role == role), None)
+
+
+def files_seen_by(officer: Officer) -> QuerySet[Application]:
+    """The files this officer may see: of the own province and scheme, or all; a draft is the applicant's own."""
+    files = Application.objects.exclude(state=State.DRAFT)
+    if scheme := scheme_of_role(officer.role):
+        files = files.filter(scheme=scheme)
+    if officer.role == Role.FACILITATOR:
+        files = files.filter(facilitator=officer.user)
+    return files.filter(province=officer.province) if officer.province else files
+
+
+def may(*, by: User, verb: str, application: Application) -> Actor:
+    """The officer as an actor who may take this step on this file; Refused where not, whatever its state."""
+    return officer_for(application=application, by=by, roles=step_of(verb, application.scheme).roles)
+
+
+def officer_for(*, application: Application, by: User, roles: Iterable[str] = DESK) -> Actor:
+    """The officer as an actor on this file; refused when not an officer, of another province, or of another role."""
+    officer = getattr(by, "officer", None)
+    if officer is None or not by.is_active:
+        raise Refused("not_an_officer", _("این کار را فقط کارشناس انجام می‌دهد."))
+    if officer.province and officer.province != application.province:
+        raise Refused("not_your_province", _("این پرونده از استان شما نیست."))
+    if officer.role not in roles:
+        raise Refused("not_your_step", _("این کار با نقش شما انجام نمی‌شود."))
+    return Actor.of(by)

@@ -2,20 +2,21 @@
 
 from itertools import groupby
 
-from applicants.ways import FORMS
-from applicants.workflow import STEPS, Step
+from applicants.way import way_of
+from applicants.way.steps import Step
+from schemes.catalogue import SCHEMES
 
 START = "draft"
 
 
 def drawing() -> str:
     """A Mermaid state diagram of the way of every scheme that takes applications."""
-    return "\n\n".join(f"`{slug}`\n\n{_way(slug)}" for slug in FORMS)
+    return "\n\n".join(f"`{slug}`\n\n{_way(slug)}" for slug in SCHEMES)
 
 
 def _way(scheme: str) -> str:
     """Every step that moves a file of the scheme; steps between the same two states share an arrow."""
-    steps = [step for step in STEPS if step.concerns(scheme)]
+    steps = way_of(scheme).steps
     reached = _reached(steps)
     moves = sorted({(source, step.target, step.verb) for step in steps for source in step.sources if source in reached})
     arrows = [
@@ -26,7 +27,7 @@ def _way(scheme: str) -> str:
     return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {START}", *arrows, "```"])
 
 
-def _reached(steps: list[Step]) -> set[str]:
+def _reached(steps: tuple[Step, ...]) -> set[str]:
     """The states that a file of this way can come to."""
     reached, grown = set[str](), {START}
     while grown - reached:

@@ -1,6 +1,6 @@
 """Form fields that read what people type: any digits, any spelling of ی and ک, days of the reader's calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,16 @@ from django.core.exceptions import ValidationError
 from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
+from schemes.catalogue import Scheme
 from schemes.fields import CountField, MoneyField, TypedField, typed_day
 from schemes.shown import day_parts, digits, is_arabic, month_names
 from schemes.units.text import normalise, normalise_arabic
 
-__all__ = ["CountField", "JalaliField", "MoneyField", "NumberField", "TextField", "YesNoField"]
+__all__ = [
+    "CHOOSE", "CountField", "JalaliField", "MoneyField", "NumberField", "TextField", "YesNoField", "of_codes", "radios",
+]  # fmt: skip
+
+CHOOSE = {"required": _("یکی را انتخاب کنید.")}
 
 
 class TextField(TypedField):
@@ -110,3 +115,20 @@ class JalaliField(forms.MultiValueField):
             return None
         number, month, year = map(normalise, parts)
         return typed_day(f"{year}/{month}/{number}")
+
+
+def radios(label: Any, choices: Mapping[Any, Any], question: Any = "", article: str = "") -> forms.Field:
+    """One of a few answers, each with its round box; the first word is the question."""
+    return forms.ChoiceField(
+        label=question or label,
+        help_text=_("بر پایه %(article)s") % {"article": article} if article else "",
+        choices=list(choices.items()),
+        widget=forms.RadioSelect,
+        error_messages={**CHOOSE, "invalid_choice": CHOOSE["required"]},
+    )
+
+
+def of_codes(scheme: Scheme, name: str, question: Any = "") -> forms.Field:
+    """A choice among the coded words of a scheme's document."""
+    codes = scheme.codes[name]
+    return radios(codes.title, codes.labels, question, codes.article)

@@ -1,18 +1,18 @@
 """The verbs of a file: each is one transaction, takes keyword arguments, and says all that it causes.
 
+Those that only one scheme has stand in its way.
+
 Expected refusals are `Refused(code, sentence)`. After one, read the file again before showing it.
 """
 
 from applicants.files.deciding import (
     approve,
     confirm_papers,
-    officer_for,
     reject,
     report_visit,
     return_to_applicant,
     supply_fact,
 )
-from applicants.files.families import families_of, hold_workshop, record_result, record_study
 from applicants.files.filing import (
     add_document,
     complete_papers,
@@ -26,7 +26,6 @@ from applicants.files.filing import (
     withdraw,
     withdraw_document,
 )
-from applicants.files.grouping import Member, form_group, record_passbook, record_training
 from applicants.files.inquiring import ask_inquiries, log_bent_attempt, record_inquiry
 from applicants.files.inviting import absorb, expire_invitations, invite, open_account, release_invitation
 from applicants.files.judging import articles_of, findings_of, judge, judge_due, judge_submitted, missing_of, replay
@@ -43,7 +42,6 @@ from applicants.people.registering import agree, check_code, has_agreed, registe
 from applicants.trials.simulating import run_simulation, simulate, simulations_due
 
 __all__ = [
-    "Member",
     "absorb",
     "add_document",
     "add_proof",
@@ -58,15 +56,12 @@ __all__ = [
     "confirm_papers",
     "draft_circular",
     "expire_invitations",
-    "families_of",
     "filed_by_others",
     "findings_of",
     "follow_shares",
     "for_whom",
     "forget_codes",
-    "form_group",
     "has_agreed",
-    "hold_workshop",
     "invite",
     "judge",
     "judge_due",
@@ -80,7 +75,6 @@ __all__ = [
     "move_intake_end",
     "must_be_open",
     "offers_of",
-    "officer_for",
     "open_account",
     "open_to",
     "outlook_of",
@@ -89,10 +83,6 @@ __all__ = [
     "recheck_refused",
     "rechecks_due",
     "record_inquiry",
-    "record_passbook",
-    "record_result",
-    "record_study",
-    "record_training",
     "register_person",
     "reject",
     "release_invitation",

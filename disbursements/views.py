@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis import RedisError
 
-from applicants.authority import MONEY_READERS, officer_of
+from applicants.authority import MONEY_READERS, files_seen_by, officer_of
 from applicants.models import Application
 from disbursements import tasks
 from disbursements.models import OPEN, Referral
@@ -76,10 +77,10 @@ def _by_code(asked: str) -> Referral | None:
 def _readable(request: HttpRequest, code: str) -> Referral | None:
     if not request.user.is_authenticated or "\x00" in code:
         return None
-    files = Application.objects.of(request.user)
+    files: QuerySet[Application] = Application.objects.of(request.user)
     officer = officer_of(request.user)
     if officer and officer.role in MONEY_READERS and _is_verified(request.user):
-        files = Application.objects.within(officer)
+        files = files_seen_by(officer)
     referrals = Referral.objects.filter(application__in=files.filter(code=code), state__in=OPEN)
     return referrals.order_by("-id").first()
 

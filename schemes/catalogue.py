@@ -20,7 +20,7 @@ from schemes.law import (
 )
 from schemes.readings import READINGS, READINGS_IN_ARABIC, Reading
 
-_BOOKS = (omid2, covid_relief, home_business, self_help_group, productive_families)
+_BOOKS = (omid2, home_business, covid_relief, self_help_group, productive_families)
 SCHEMES: dict[str, Scheme] = {scheme.slug: scheme for scheme in _BOOKS}
 
 __all__ = [

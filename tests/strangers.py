@@ -35,6 +35,7 @@ from applicants.models import (
 )  # fmt: skip
 from applicants.privacy import blind_index
 from applicants.services import record_inquiry
+from applicants.ways.productive_families import project
 from disbursements import services
 from disbursements.models import Bank, IdempotentCall, Referral
 from schemes.catalogue import REGISTRATION
@@ -199,9 +200,9 @@ def _of_other_schemes(lender: Bank, caller: Caller) -> None:
     a_file(State.DRAFT, _person(SEMNAN, NEIGHBOUR, gender=Person.Gender.MAN), **words)
     a_file(State.SUBMITTED, _person(YAZD, AFAR), **words)
     unit = {"business_kind": "employer", "business_name": AFAR, "workshop_code": "9999999991"}
-    a_file(State.AT_SECTOR, _person(YAZD, AFAR), scheme="covid_relief", answers=unit | {"requested_amount": 10**8})
+    a_file("at_sector", _person(YAZD, AFAR), scheme="covid_relief", answers=unit | {"requested_amount": 10**8})
     group = a_file(
-        State.TRAINING, _person(YAZD, AFAR), scheme="self_help_group", facilitator=an_officer(Role.FACILITATOR, YAZD),
+        "training", _person(YAZD, AFAR), scheme="self_help_group", facilitator=an_officer(Role.FACILITATOR, YAZD),
         answers={"group_name": AFAR, "requested_amount": 40_000_000},
     )  # fmt: skip
     members = [_member(group, number) for number in (900_000_019, 900_000_033)]
@@ -229,7 +230,7 @@ def _abroad() -> None:
     by = an_officer(Role.ASSOCIATION, QASSIM)
     referral, caller = services.refer(application=file, bank=lender, by=by), Caller(lender)
     assert accepted(caller, referral, months=24, rate_percent=3).status_code == 201
-    held = files.hold_workshop(by=by, ministry="municipal", title=ABROAD, held_on=THEN, families=[file.pk])
+    held = project.hold_workshop(by=by, ministry="municipal", title=ABROAD, held_on=THEN, families=[file.pk])
     assert isinstance(held, Workshop)
 
 

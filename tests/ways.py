@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Person, Role, User
-from applicants.ways import FORMS
-from applicants.workflow import desk_of
+from applicants.way import way_of
+from applicants.ways.productive_families import project
 from disbursements.models import Bank, Referral
 from schemes.catalogue import SCHEMES
 from schemes.shown import figures
@@ -62,7 +62,7 @@ def walk_the_form(slug: str, answers: dict[str, Any], person: Person | None = No
     assert browser.post(reverse("conditions", args=[slug]), {"agreed": "on"}).status_code == 302
     browser.post(reverse("start_application", args=[slug]))
     file = Application.objects.get(person=person, scheme=slug)
-    for page in FORMS[slug].pages.values():
+    for page in way_of(slug).form.pages.values():
         if page.asks and page.concerns(answers):
             abroad = SCHEMES[slug].country is SAUDI_ARABIA
             said = {name: typed(answers[name], riyals=abroad and name == "requested_amount") for name in page.asks}
@@ -78,7 +78,7 @@ def walk_the_form(slug: str, answers: dict[str, Any], person: Person | None = No
 
 def supplied(file: Application, by: User | None = None, **facts: Any) -> None:
     """What an officer found out, each with its source."""
-    by = by or an_officer(desk_of(file.scheme)[-1], file.province)
+    by = by or an_officer(way_of(file.scheme).desk[-1], file.province)
     for name, value in facts.items():
         services.supply_fact(application=file, by=by, name=name, value=value, source_note=SEEN)
 
@@ -110,7 +110,7 @@ def studied(file: Application, by: User | None = None, **changes: Any) -> Applic
     by = by or an_association()
     supplied(file, by, identity_matched=True)
     said = {"association_member": True, "studied_on": today()} | STUDY | changes
-    services.record_study(application=file, by=by, **said)
+    project.record_study(application=file, by=by, **said)
     file.refresh_from_db()
     return file
 

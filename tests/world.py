@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from applicants.models import Application, Document, Officer, Person, ProvinceShare, Role, State, User
-from applicants.models.applications import FOR_A_BANK, WAITING_FOR_A_DEPOSIT
 from applicants.privacy import blind_index
+from applicants.states import having
 from schemes.catalogue import SCHEMES
 from schemes.units import add_months, today
 from schemes.units.countries import RIAL
@@ -101,9 +101,9 @@ def a_file(state: str = State.IN_REVIEW, person: Person | None = None, **fields:
     } | fields
     if state not in (State.DRAFT, State.WITHDRAWN):
         fields = {"submitted_at": timezone.now(), "law_on": today()} | fields
-    if state in (*WAITING_FOR_A_DEPOSIT, *FOR_A_BANK):
+    if state in having("approved"):
         fields = {"plan_approved_on": add_months(today(), -4)} | fields
-    if state in FOR_A_BANK:
+    if state in having("amount_known"):
         fields = {"chosen_offer": OFFER, "chosen_amount": OFFER["amount"]} | fields
     return Application.objects.create(**fields)
 

@@ -1,7 +1,7 @@
 """What an officer can do on a file: the forms, and which service each one calls."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -10,14 +10,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from applicants import services
-from applicants.desk.families import record_result, record_study
-from applicants.desk.family_forms import ResultForm, StudyForm
-from applicants.desk.group_forms import PASSBOOK_NAMES, PassbookForm, TrainingForm
 from applicants.fields import JalaliField, MoneyField, TextField
-from applicants.files.deciding import SUPPLIED
-from applicants.models import ENDED, Application, Document, Officer, State, User, VisitReport
-from applicants.workflow import allowed, desk_of, step_of
-from applicants.workflow.reasons import RETURN, Reason, rejections
+from applicants.files.inquiring import supplied_of
+from applicants.models import Application, Document, Officer, User, VisitReport
+from applicants.way import way_of
+from applicants.way.deeds import Deed
+from applicants.way.reasons import RETURN, Reason
+from applicants.workflow import allowed, rejections
 from schemes.catalogue import SCHEMES
 from schemes.facts import FactError, Kind
 
@@ -131,7 +130,7 @@ class FactForm(DeedForm):
 def fact_labels(file: Application) -> Mapping[str, str]:
     """The facts that an officer may supply, by name."""
     known = SCHEMES[file.scheme].facts
-    labels = {name: str(known[name].label) for name in SUPPLIED if name in known}
+    labels = {name: str(known[name].label) for name in supplied_of(file) if name in known}
     return labels | {"identity_matched": str(_("آیا هویت تأیید شده است؟"))}
 
 
@@ -156,19 +155,6 @@ def _read(file: Application, name: str, text: str) -> Any:
         raise ValueError(_("یک عدد بنویسید.")) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One thing to do: its form, what it does with the form's answers, and how the page speaks of it."""
-
-    verb: str
-    label: Any
-    form: type[forms.Form]
-    run: Callable[[Application, User, Mapping[str, Any]], object]
-    told: Any
-    intro: Any = ""
-    danger: bool = False
-
-
 def _by(verb: str) -> Callable[[Application, User, Mapping[str, Any]], object]:
     """The service of the same name with the form's answers by name."""
 
@@ -188,63 +174,56 @@ def _supply(file: Application, user: User, answers: Mapping[str, Any]) -> object
     return services.supply_fact(application=file, by=user, name=answers["fact"], **words)
 
 
-def _record_training(file: Application, user: User, answers: Mapping[str, Any]) -> object:
-    said = {"title": answers["title"], "held_on": answers["held_on"], "members": answers["there"]}
-    return services.record_training(application=file, by=user, **said)
-
-
-def _record_passbook(file: Application, user: User, answers: Mapping[str, Any]) -> object:
-    figures = {name: answers[field] for field, name in PASSBOOK_NAMES.items()}
-    return services.record_passbook(application=file, by=user, **figures)
-
-
 class _Bare(DeedForm):
     """Only a button."""
 
 
-DEEDS: dict[str, Deed] = {
-    deed.verb: deed
-    for deed in (
-        Deed("approve", _("تصویب به نام کمیته"), NoteForm, _by("approve"), _("طرح تصویب شد."),
-             _("رأی کمیته تصویب طرح‌ها ثبت و به متقاضی گفته می‌شود (ماده ۱۹).")),
-        Deed("report_visit", _("ثبت گزارش بازدید"), VisitForm, _by("report_visit"), _("گزارش بازدید ثبت شد."),
-             _("برای گسترش، تجهیز، سرمایه در گردش و وام‌های بیش از ۳۰۰ میلیون ریال (ماده ۲۰).")),
-        Deed("return_to_applicant", _("برگشت به متقاضی"), ReturnForm, _by("return_to_applicant"),
-             _("پرونده به متقاضی برگشت.")),
-        Deed("reject", _("رد درخواست"), RejectForm, _by("reject"), _("درخواست رد شد."),
-             _("پرونده بسته می‌شود و دلیل و ماده به متقاضی گفته می‌شود."), danger=True),
-        Deed("invite", _("دعوت به افتتاح حساب"), InviteForm, _by("invite"), _("دعوت فرستاده شد.")),
-        Deed("confirm_papers", _("تأیید مدارک"), _Bare, _by("confirm_papers"), _("مدارک تأیید شد."),
-             _("فرم اعلام نیاز، مدرک مهارت و پیش‌فاکتور را دیده‌ام و درست است (ماده ۲۳).")),
-        Deed("record_training", _("ثبت آموزش اعضا"), TrainingForm, _record_training, _("آموزش ثبت شد.")),
-        Deed("record_passbook", _("ثبت جلسه‌ها و دفترچه"), PassbookForm, _record_passbook, _("دفترچه گروه ثبت شد."),
-             _("همه از آغاز گروه تا امروز.")),
-        Deed("record_study", _("ثبت مطالعه طرح"), StudyForm, record_study, _("مطالعه طرح ثبت شد."),
-             _("تا پیش از تأیید می‌توانید آن را دوباره ثبت کنید؛ آخرین مطالعه پایه تصمیم است.")),
-        Deed("record_result", _("ثبت نتیجه طرح"), ResultForm, record_result, _("نتیجه طرح ثبت شد."),
-             _("درآمد، کیفیت و تقاضا در برابر مطالعه طرح.")),
-        Deed("supply_fact", _("ثبت پاسخ استعلام"), FactForm, _supply, _("پاسخ با منبع آن ثبت شد."),
-             _("آنچه سامانه نتوانسته بپرسد. رقم‌های محاسبه‌شده را کسی نمی‌نویسد.")),
-    )
-}  # fmt: skip
+DEEDS = (
+    Deed("approve", "", NoteForm, _by("approve"), _("طرح تصویب شد.")),
+    Deed("report_visit", _("ثبت گزارش بازدید"), VisitForm, _by("report_visit"), _("گزارش بازدید ثبت شد."),
+         _("برای گسترش، تجهیز، سرمایه در گردش و وام‌های بیش از ۳۰۰ میلیون ریال (ماده ۲۰).")),
+    Deed("return_to_applicant", _("برگشت به متقاضی"), ReturnForm, _by("return_to_applicant"),
+         _("پرونده به متقاضی برگشت.")),
+    Deed("reject", _("رد درخواست"), RejectForm, _by("reject"), _("درخواست رد شد."),
+         _("پرونده بسته می‌شود و دلیل و ماده به متقاضی گفته می‌شود."), danger=True),
+    Deed("invite", _("دعوت به افتتاح حساب"), InviteForm, _by("invite"), _("دعوت فرستاده شد.")),
+    Deed("confirm_papers", _("تأیید مدارک"), _Bare, _by("confirm_papers"), _("مدارک تأیید شد."),
+         _("فرم اعلام نیاز، مدرک مهارت و پیش‌فاکتور را دیده‌ام و درست است (ماده ۲۳).")),
+)  # fmt: skip
+SUPPLY = Deed(
+    "supply_fact", _("ثبت پاسخ استعلام"), FactForm, _supply, _("پاسخ با منبع آن ثبت شد."),
+    _("آنچه سامانه نتوانسته بپرسد. رقم‌های محاسبه‌شده را کسی نمی‌نویسد."),
+)  # fmt: skip
 
 
 def open_to(officer: Officer, file: Application, *, visited: bool) -> list[Deed]:
-    """The deeds this officer may do now: the steps of the table not yet done, and supplying a fact."""
+    """The deeds this officer may do now: the steps of the way not yet done, and supplying a fact."""
     done = {"report_visit"} if visited else set()
     if file.papers_confirmed_on:
         done.add("confirm_papers")
     verbs = {step.verb for step in allowed(file, [officer.role])} - done
-    if officer.role in desk_of(file.scheme) and file.state not in (*ENDED, State.DRAFT, State.DISBURSED):
-        verbs.add("supply_fact")
-    return [_worded(deed, file) for verb, deed in DEEDS.items() if verb in verbs]
+    if officer.role in way_of(file.scheme).desk and file.standing.under_way:
+        verbs.add(SUPPLY.verb)
+    return [deed for deed in deeds_of(file) if deed.verb in verbs]
+
+
+def deeds_of(file: Application) -> list[Deed]:
+    """All that can be done on files of this way, in the order in which the page offers it."""
+    way = way_of(file.scheme)
+    return [*(_worded(deed, file) for deed in DEEDS), *way.deeds, SUPPLY]
+
+
+def deed_of(file: Application, verb: str) -> Deed | None:
+    """The deed of this verb; None where the way has none."""
+    return next((deed for deed in deeds_of(file) if deed.verb == verb), None)
 
 
 def _worded(deed: Deed, file: Application) -> Deed:
-    """An approval is called what it is in the file's scheme."""
-    if deed.verb != "approve" or file.scheme == "omid2":
+    """An approval is called what it is on the file's way."""
+    step = way_of(file.scheme).step(deed.verb)
+    if deed.verb != "approve" or step is None:
         return deed
-    return replace(deed, label=step_of(deed.verb, file.scheme).label, intro="")
+    return replace(deed, label=step.label, intro=way_of(file.scheme).approval.intro)
 
 
 def may_refer(officer: Officer, file: Application) -> bool:

@@ -1,6 +1,5 @@
 """What the file page shows, gathered in a constant number of queries."""
 
-from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -9,20 +8,16 @@ from django.urls import reverse
 
 from applicants.authority import READERS
 from applicants.desk.deeds import may_refer
-from applicants.desk.families import records_of_family
-from applicants.desk.words import NOTICE_TONES, STAGES, STATE_TONES, heard, told
+from applicants.desk.words import NOTICE_TONES, STAGES, heard, told
 from applicants.files.judging import weigh
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.wording import answers_in_words, fact_in_words, money
-from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, State, VisitReport
-from schemes.catalogue import APPROVAL, GRANT, SCHEMES, Scheme, Stage
+from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, VisitReport
+from applicants.way import way_of
+from schemes.catalogue import SCHEMES, Scheme, Stage
 from schemes.units import today
 
 SHOWN_ROWS = 50
-# What is judged next of a file that is on somebody's desk.
-AT_THE_DECISION = (State.IN_REVIEW, State.AT_SECTOR, State.STUDY)
-DECIDED = (State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN, State.BANK_PAPERS, State.READY)
-NEXT_STAGE: Mapping[Any, Stage] = dict.fromkeys(AT_THE_DECISION, APPROVAL) | dict.fromkeys(DECIDED, GRANT)
 
 
 def context(file: Application, officer: Officer) -> dict[str, Any]:
@@ -34,7 +29,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
     return {
         "file": file,
         "scheme": scheme,
-        "tone": STATE_TONES.get(file.state, "info"),
+        "tone": file.standing.tone,
         "sheets": [_sheet(each) for each in ([ahead] if ahead else []) + judgements],
         "facts": _facts(scheme, newest) if newest else [],
         "answers": [said for said in answers_in_words(file) if said.words],
@@ -43,7 +38,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
         "figures": figures_of(newest) if newest and not file.chosen_offer else (),
         "papers": file.documents.order_by("-withdrawn_at", "kind", "id"),
         "inquiries": [heard(scheme, each) for each in _inquiries(file)],
-        **records_of_family(file),
+        **way_of(file.scheme).shown(file),
         "visit": VisitReport.objects.filter(application=file).select_related("officer").first(),
         "events": [told(event) for event in file.events.order_by("-number")],
         "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
@@ -64,9 +59,9 @@ def _latest_judgements(file: Application) -> list[Judgement]:
 
 def _ahead(file: Application) -> Judgement | None:
     """How the next judgement would go with what is known now; it is not kept, and is no judgement yet."""
-    stage = NEXT_STAGE.get(file.state)
-    if stage is None:
+    if file.standing.judged is None:
         return None
+    stage = Stage(file.standing.judged)
     known, verdict, amendments = weigh(file, stage=stage, on=today())
     return Judgement(
         application=file,

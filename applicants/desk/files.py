@@ -19,17 +19,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from applicants import identifiers, tasks
-from applicants.authority import FILE_READERS
+from applicants.authority import FILE_READERS, files_seen_by
 from applicants.desk import file_page
 from applicants.desk.bent import refuse_bent
-from applicants.desk.deeds import DEEDS, Deed, open_to
+from applicants.desk.deeds import deed_of, open_to
 from applicants.desk.filters import CountyFilter, PersonFilter, ProvinceFilter, StateFilter
-from applicants.desk.groups import new_group
 from applicants.desk.tables import ReadOnly
-from applicants.desk.words import STATE_TONES
 from applicants.models import Application, Person
 from applicants.privacy import blind_index
 from applicants.templatetags.portal import jalali, ltr, money
+from applicants.way import ways
+from applicants.way.deeds import Deed
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 from schemes.units import normalise
@@ -50,7 +50,7 @@ class Files(ReadOnly):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         """The files this officer may see; an unsent draft is the applicant's own."""
-        sent = Application.objects.within(self.officer(request)).filter(submitted_at__isnull=False)
+        sent = files_seen_by(self.officer(request)).filter(submitted_at__isnull=False)
         return sent.select_related("person")
 
     @admin.display(description=_("کد پیگیری"))
@@ -63,7 +63,7 @@ class Files(ReadOnly):
 
     @admin.display(description=_("وضعیت"))
     def state_(self, file: Application) -> str:
-        tag = {"text": file.get_state_display(), "kind": STATE_TONES.get(file.state, "info")}
+        tag = {"text": file.get_state_display(), "kind": file.standing.tone}
         return render_to_string("components/tag.html", tag)
 
     @admin.display(description=_("مبلغ درخواستی"))
@@ -78,7 +78,11 @@ class Files(ReadOnly):
         """Add the look-up and the deeds to the admin's own pages."""
         guard = self.admin_site.admin_view
         return [
-            path("new-group/", guard(partial(new_group, self)), name="applicants_application_new_group"),
+            *(
+                path(f"{page.path}/", guard(partial(page.view, self)), name=f"applicants_application_{page.name}")
+                for _slug, way in ways()
+                for page in way.desk_pages
+            ),
             path("find/", guard(require_POST(self.find)), name="applicants_application_find"),
             path("<int:pk>/do/<slug:verb>/", guard(require_POST(self.act)), name="applicants_application_act"),
             *super().get_urls(),
@@ -135,7 +139,7 @@ class Files(ReadOnly):
         """Do one deed on one file: the form is read, the service asked, the answer said."""
         file = self.file_or_404(request, pk)
         refuse_bent(request, f"admin:{verb}", file)
-        deed = DEEDS.get(verb)
+        deed = deed_of(file, verb)
         if deed is None:
             raise Http404
         form = deed.form(request.POST, request.FILES, **_ids(deed, file))

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from applicants.authority import role_of, sitting
-from applicants.files.queues import QUEUES
-from applicants.models import Person, State
+from applicants.models import Person
+from applicants.states import State, state_choices, waiting_for
 from schemes.units.places import AREAS, counties_of
 
 EVERY = "all"
@@ -22,10 +22,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(value, label) for value, label in State.choices if value != State.DRAFT]
+        return [(value, label) for value, label in state_choices() if value != State.DRAFT]
 
     def __init__(self, request: HttpRequest, *args: Any) -> None:
-        self.first = QUEUES.get(role_of(request.user), (State.IN_REVIEW,))[0]
+        self.first = next(iter(waiting_for(role_of(request.user))), State.IN_REVIEW)
         super().__init__(request, *args)
 
     def chosen(self) -> str:

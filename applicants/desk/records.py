@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.desk.tables import ReadOnly
 from applicants.desk.words import NOTICE_TONES, STAGES, told
 from applicants.files.sheets import OUTCOMES
+from applicants.lawdesk.sharing import SCHEME
 from applicants.models import BentAttempt, Event, Judgement, Notice, Person, ProvinceShare
 from applicants.templatetags.portal import digits, jalali, ltr, rials
 from schemes.catalogue import SCHEMES
@@ -169,7 +170,7 @@ class Shares(ReadOnly):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Add the directive's printed total and what its rows leave unallotted (R7)."""
-        law, on = SCHEMES["omid2"], today()
+        law, on = SCHEMES[SCHEME], today()
         totals = {
             "printed_total": law.parameter("absorption_total", on),
             "unallotted": law.parameter("absorption_unallotted", on),

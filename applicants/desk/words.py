@@ -6,17 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.files.wording import fact_in_words, yes_no
 from applicants.models import Event, Inquiry
-from applicants.workflow import APPLICANT, BANK, SYSTEM, step_of
-from applicants.workflow.reasons import reason_of
+from applicants.roles import APPLICANT, BANK, SYSTEM
+from applicants.workflow import reason_of, step_of
 from schemes.catalogue import Scheme
 from schemes.shown import digits
 
 STAGES = {"registration": _("ثبت‌نام"), "approval": _("تصویب"), "grant": _("پرداخت")}
-STATE_TONES = {
-    "in_review": "wait", "incomplete": "wait", "returned": "wait", "at_sector": "wait", "bank_papers": "wait",
-    "approved": "good", "ready": "good", "graded": "good", "contracted": "good", "disbursing": "good",
-    "disbursed": "good", "rejected": "bad", "ineligible": "bad", "withdrawn": "", "expired": "",
-}  # fmt: skip
 NOTICE_TONES = {"sent": "good", "refused": "bad", "doubtful": "bad"}
 ACTORS = {SYSTEM: _("سامانه"), APPLICANT: _("متقاضی"), BANK: _("بانک")}
 IDENTITY = {"identity_matched": _("هویت تأیید شده است")}
@@ -32,7 +27,7 @@ def facts_in_words(scheme: Scheme, facts: dict[str, Any]) -> list[tuple[Any, str
 
 def told(event: Event) -> dict[str, Any]:
     """An event for the time line: what was done, when, by whom, why."""
-    reason = reason_of(event.verb, event.reason)
+    reason = reason_of(event.application.scheme, event.verb, event.reason)
     sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
     return {
         "title": step_of(event.verb, event.application.scheme).label,

@@ -9,51 +9,41 @@ from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from applicants.files.inquiring import SUPPLIED, record_inquiry, refuse_computed
+from applicants.authority import may, officer_for
+from applicants.files.inquiring import record_inquiry, refuse_computed, supplied_of
 from applicants.files.judging import findings_of, judge, missing_of
 from applicants.models import Application, Document, Event, Inquiry, Person, ProjectStudy, State, User, VisitReport
 from applicants.notices import tell
-from applicants.workflow import DESK, Actor, Refused, advance, desk_of, public_of, step_of
-from applicants.workflow.reasons import REJECT, RETURN, rejections
+from applicants.way import way_of
+from applicants.way.reasons import RETURN
+from applicants.workflow import Refused, advance, next_of, rejections, step_of
 from schemes.catalogue import APPROVAL, SCHEMES, Outcome
 from schemes.facts import FactError
 from schemes.units import today
 
 CONDITIONS = {code for code, _label in VisitReport._meta.get_field("condition").flatchoices}
-WITH_OFFERS = "omid2"  # its sum is the one of the offer chosen later; in other schemes it is the one asked for
 PAPERS_TO_CONFIRM = (Document.Kind.NEED_FORM, Document.Kind.SKILL_PROOF, Document.Kind.PROFORMA)
-
-
-def officer_for(*, application: Application, by: User, roles: Iterable[str] = DESK) -> Actor:
-    """The officer as an actor on this file; refused when not an officer, of another province, or of another role."""
-    officer = getattr(by, "officer", None)
-    if officer is None or not by.is_active:
-        raise Refused("not_an_officer", _("این کار را فقط کارشناس انجام می‌دهد."))
-    if officer.province and officer.province != application.province:
-        raise Refused("not_your_province", _("این پرونده از استان شما نیست."))
-    if officer.role not in roles:
-        raise Refused("not_your_step", _("این کار با نقش شما انجام نمی‌شود."))
-    return Actor.of(by)
 
 
 @transaction.atomic
 def approve(*, application: Application, by: User, reason: str = "", note: str = "") -> Event:
     """Approve in the name of whoever decides in this scheme; refused where the law says no or still has to be told."""
     step = step_of("approve", application.scheme)
-    actor = officer_for(application=application, by=by, roles=step.roles)
+    actor = may(by=by, verb="approve", application=application)
     file = _locked(application, *step.sources)
     _refuse_a_stranger(file)
     file.plan_approved_on = today()
     _must_be_approvable(file)
     changes: dict[str, Any] = {"plan_approved_on": file.plan_approved_on}
-    if file.scheme != WITH_OFFERS:
+    offers = way_of(file.scheme).offers
+    if not offers:
         changes["chosen_amount"] = file.requested_amount
     event = advance(application, "approve", by=actor, reason=reason, note=note, **changes)
     once = f"approve:{event.pk}"
-    if file.scheme == WITH_OFFERS:
+    if offers:
         tell(application=application, kind="approved", once=once)
     else:
-        tell(application=application, kind="confirmed", once=once, next=public_of(file.scheme, step.target).next)
+        tell(application=application, kind="confirmed", once=once, next=next_of(file.scheme, step.target)[0])
     return event
 
 
@@ -65,7 +55,7 @@ def _must_be_approvable(file: Application) -> None:
     if "visit_reported" in missing_of(judgement):
         raise Refused("visit_missing", _("این طرح گزارش بازدید می‌خواهد (ماده ۲۰)؛ نخست آن را ثبت کنید."))
     unknown = findings_of(judgement, Outcome.UNKNOWN)
-    if unknown and file.scheme != WITH_OFFERS:
+    if unknown and not way_of(file.scheme).offers:
         raise Refused("unknown", _("این شرط‌ها هنوز معلوم نیست. {said}").format(said=_said(unknown)))
     if ProjectStudy.objects.filter(application=file, is_feasible=False).exists():
         raise Refused("not_feasible", _("مطالعه جمعیت این طرح را شدنی ندانسته است (الفقرة ٧)."))
@@ -95,21 +85,21 @@ def _refuse_a_stranger(application: Application) -> None:
 @transaction.atomic
 def reject(*, application: Application, by: User, reason: str = "", note: str = "") -> Event:
     """Reject for one of the coded reasons, each of which rests on an article; `note` adds the officer's own words."""
-    actor = officer_for(application=application, by=by, roles=step_of("reject", application.scheme).roles)
-    if reason not in rejections(application.scheme):
+    actor = may(by=by, verb="reject", application=application)
+    why = rejections(application.scheme).get(reason)
+    if why is None:
         raise Refused("reason_missing", _("دلیل رد و ماده آن را انتخاب کنید."))
     event = advance(application, "reject", by=actor, reason=reason, note=note)
-    said = format_lazy("{} {}", REJECT[reason].sentence, note) if note.strip() else REJECT[reason].sentence
+    said = format_lazy("{} {}", why.sentence, note) if note.strip() else why.sentence
     once = f"reject:{event.pk}"
-    tell(application=application, kind="rejected", once=once, article=REJECT[reason].article, reason=said)
+    tell(application=application, kind="rejected", once=once, article=why.article, reason=said)
     return event
 
 
 @transaction.atomic
 def return_to_applicant(*, application: Application, by: User, reason: str = "", note: str = "") -> Event:
     """Give the file back to be completed, for a coded reason or in the officer's own words, or both."""
-    step = step_of("return_to_applicant", application.scheme)
-    actor = officer_for(application=application, by=by, roles=step.roles)
+    actor = may(by=by, verb="return_to_applicant", application=application)
     if reason and reason not in RETURN:
         raise Refused("reason_missing", _("دلیل برگشت را انتخاب کنید."))
     if reason in ("", "other") and not note.strip():
@@ -164,7 +154,7 @@ def supply_fact(
 
     Not one transaction on purpose: the trace of a refused try must outlive the refusal.
     """
-    officer_for(application=application, by=by, roles=desk_of(application.scheme))
+    officer_for(application=application, by=by, roles=way_of(application.scheme).desk)
     refuse_computed(application=application, by=by, door="supply_fact", facts={name: value})
     if not source_note.strip():
         raise Refused("source_missing", _("منبع این اطلاع را بنویسید."))
@@ -197,14 +187,14 @@ def _merge_fact(
 ) -> Inquiry:
     """One row of a kind is current: what was said before of the other facts of the kind is said again with it."""
     file = _locked(application)
-    earlier = file.inquiries.filter(kind=SUPPLIED[name], superseded_at__isnull=True).first()
+    earlier = file.inquiries.filter(kind=supplied_of(file)[name], superseded_at__isnull=True).first()
     facts, note = {name: value}, source_note
     if earlier and set(earlier.facts) - {name}:
         facts = {**earlier.facts, **facts}
         note = note if note == earlier.source_note else f"{note}؛ {earlier.source_note}"
         paper = paper or earlier.paper
     return record_inquiry(
-        person=file.person, application=file, kind=SUPPLIED[name], facts=facts, source=Inquiry.Source.OFFICER,
+        person=file.person, application=file, kind=supplied_of(file)[name], facts=facts, source=Inquiry.Source.OFFICER,
         source_note=note[:200], supplied_by=by, paper=paper, valid_until=valid_until,
     )  # fmt: skip
 

@@ -7,13 +7,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from applicants.models import Application, Document, Inquiry, InvitedEmployer, State, VisitReport
-from applicants.ways import FORMS
-from applicants.ways.filed import FILED
-from applicants.ways.productive_families.facts import known_of_families
-from applicants.ways.self_help_group.facts import known_of_groups
+from applicants.models import Application, Document, Inquiry, InvitedEmployer, VisitReport
+from applicants.states import having
+from applicants.way import Row, way_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import short_day
 from schemes.units import TEHRAN, jalali
@@ -24,19 +21,6 @@ PAPERS: dict[str, str] = {
     Document.Kind.SKILL_PROOF: "has_skill_proof",
     Document.Kind.PROFORMA: "has_proforma",
 }
-# By which name a scheme's law reads that those who approve its files have done so.
-APPROVALS = {
-    "plan_approved": gettext_lazy("رأی کمیته"),
-    "committee_approved": gettext_lazy("رأی کمیته تخصصی"),
-    "sector_agency_approved": gettext_lazy("رأی دستگاه بخشی"),
-    "local_executor_approved": gettext_lazy("تأیید مجری محلی"),
-}
-# Our own count of loans, by the name under which a scheme's law reads it.
-EARLIER_LOANS = ("earlier_omid2_loans", "earlier_covid_loans")
-INVITING = ("covid_relief",)
-LENT = (State.CONTRACTED, State.DISBURSING, State.DISBURSED)
-
-Row = tuple[str, Any, str]
 
 
 class Known(NamedTuple):
@@ -63,7 +47,7 @@ class Around(NamedTuple):
 
 def owed_by_applicant(scheme: str) -> set[str]:
     """What the applicant owes the file: when one of these is missing, nobody else can complete it."""
-    form = FORMS[scheme]
+    form = way_of(scheme).form
     return {*form.asked, *form.from_papers, "plan_received_on"}
 
 
@@ -91,7 +75,7 @@ def _known(application: Application, around: Around, on: date) -> Known:
         _invitation(application, around.invited),
         around.records.get(application.pk, ()),
         _inquiries(inquiries),
-        _earlier_loans(len([file for file in loans if file != application.pk]), inquiries, on),
+        _earlier_loans(scheme, len([file for file in loans if file != application.pk]), inquiries, on),
         _choice(application),
     ):
         for name, value, source in rows:
@@ -102,7 +86,7 @@ def _known(application: Application, around: Around, on: date) -> Known:
 
 def _around(applications: Sequence[Application], on: date) -> Around:
     files, persons = [file.pk for file in applications], {file.person_id for file in applications}
-    records = known_of_groups(applications) | known_of_families(applications)
+    records = _records(applications)
     around = Around(defaultdict(list), {}, defaultdict(list), defaultdict(list), _invited(applications), records)
     papers = Document.objects.filter(application__in=files, kind__in=PAPERS, withdrawn_at__isnull=True)
     for paper in papers.order_by("uploaded_at", "id"):
@@ -114,12 +98,20 @@ def _around(applications: Sequence[Application], on: date) -> Around:
         around.inquiries[file.pk].extend(about)
     units = {file.answers["workshop_code"] for file in applications if file.answers.get("workshop_code")}
     theirs = Q(person__in=persons) | Q(answers__workshop_code__in=units)
-    lent = Application.objects.filter(theirs, state__in=LENT)
+    lent = Application.objects.filter(theirs, state__in=having("lent"))
     for pk, person, scheme, answers in lent.values_list("pk", "person_id", "scheme", "answers"):
         around.loans[person, scheme].append(pk)
         if answers.get("workshop_code"):
             around.loans[answers["workshop_code"], scheme].append(pk)
     return around
+
+
+def _records(applications: Sequence[Application]) -> dict[int, list[Row]]:
+    """What the ways' own records tell, each asked once for all its files."""
+    by_scheme = defaultdict(list)
+    for file in applications:
+        by_scheme[file.scheme].append(file)
+    return {pk: rows for slug, files in by_scheme.items() for pk, rows in way_of(slug).records(files).items()}
 
 
 def _current(files: Iterable[int], persons: Iterable[int], on: date) -> dict[int, list[Inquiry]]:
@@ -138,7 +130,7 @@ def _current(files: Iterable[int], persons: Iterable[int], on: date) -> dict[int
 
 def _invited(applications: Iterable[Application]) -> dict[str, bool]:
     """Of each person whom the list speaks of, whether they are on it; nothing while no list was imported."""
-    persons = {file.person for file in applications if file.scheme in INVITING}
+    persons = {file.person for file in applications if way_of(file.scheme).invites}
     if not persons or not InvitedEmployer.objects.exists():
         return {}
     sought = {index for person in persons for index in (person.national_code_index, person.user.mobile_index)}
@@ -155,9 +147,9 @@ def _invitation(application: Application, invited: Mapping[str, bool]) -> Iterat
 def _answers(application: Application) -> Iterator[Row]:
     source = _dated(_("پاسخ متقاضی"), application.submitted_at)
     # Nothing that the form does not ask this applicant reaches the law, however it came among the answers.
-    for name in FORMS[application.scheme].concerning(application.answers):
+    for name in way_of(application.scheme).form.concerning(application.answers):
         yield name, application.answers.get(name), source
-    for name, value, text in FILED[application.scheme](application):
+    for name, value, text in way_of(application.scheme).filed(application):
         yield name, value, _dated(text, application.submitted_at)
 
 
@@ -175,8 +167,9 @@ def _papers(application: Application, papers: Iterable[Document]) -> Iterator[Ro
 def _steps(application: Application, report: VisitReport | None) -> Iterator[Row]:
     """What officers have done on the file; before they have, it is unknown and not untrue."""
     if application.plan_approved_on:
-        for name, text in APPROVALS.items():
-            yield name, True, _dated(text, application.plan_approved_on)
+        approval = way_of(application.scheme).approval
+        if approval.fact:
+            yield approval.fact, True, _dated(approval.source, application.plan_approved_on)
     if report:
         yield "visit_reported", True, _dated(_("گزارش بازدید"), report.visited_on)
     if application.papers_confirmed_on:
@@ -189,12 +182,12 @@ def _inquiries(inquiries: Iterable[Inquiry]) -> Iterator[Row]:
             yield name, value, _source_of(inquiry)
 
 
-def _earlier_loans(ours: int, inquiries: Iterable[Inquiry], on: date) -> Iterator[Row]:
+def _earlier_loans(scheme: str, ours: int, inquiries: Iterable[Inquiry], on: date) -> Iterator[Row]:
     """Our own count, which nobody's word can lower; an inquiry may know of loans given elsewhere."""
-    for name in EARLIER_LOANS:
-        told = max((inquiry.facts.get(name) or 0 for inquiry in inquiries), default=0)
-        if told <= ours:
-            yield name, ours, _dated(_("پرونده‌های همین سامانه"), on)
+    name = way_of(scheme).earlier_loans
+    told = max((inquiry.facts.get(name) or 0 for inquiry in inquiries), default=0)
+    if name and told <= ours:
+        yield name, ours, _dated(_("پرونده‌های همین سامانه"), on)
 
 
 def _choice(application: Application) -> Iterator[Row]:

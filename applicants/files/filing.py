@@ -17,10 +17,12 @@ from applicants.files.inviting import release_invitation
 from applicants.lawdesk.circulars import law_of
 from applicants.lawdesk.opening import must_be_open
 from applicants.models import Application, Document, Person, State, User
-from applicants.models.applications import WITH_APPLICANT
 from applicants.people.registering import has_agreed
-from applicants.ways import FORMS, Form
-from applicants.workflow import APPLICANT, Actor, Refused, advance
+from applicants.roles import APPLICANT
+from applicants.states import having
+from applicants.way import way_of
+from applicants.way.pages import Form
+from applicants.workflow import Actor, Refused, advance
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
 from schemes.units import today
@@ -28,11 +30,6 @@ from schemes.units.countries import IRAN, country_of
 
 # Read aloud on the telephone, none of these is taken for another.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-# Article 23 asks the other papers only before the loan, so they may come later than the form.
-TAKES_PAPERS = (
-    *WITH_APPLICANT, State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.INVITED, State.SAVING, State.CHOSEN,
-    State.BANK_PAPERS, State.STUDY, State.READY,
-)  # fmt: skip
 MOST_PAPERS = 30
 COLUMNS = ("legal_id", "legal_name")  # asked like answers, kept as columns
 
@@ -61,7 +58,7 @@ def start(*, person: Person, scheme: str) -> Application:
 
 def filed_by_others(scheme: str) -> str:
     """Who files for the people of a scheme, as a sentence to them; empty where they do so themselves."""
-    if not FORMS[scheme].by_facilitator:
+    if not way_of(scheme).form.by_facilitator:
         return ""
     return _("گروه را تسهیلگر تشکیل می‌دهد. به ادارهٔ کار یا بهزیستی شهرستان خود سر بزنید (پایان متن برنامه).")
 
@@ -73,7 +70,7 @@ def may_apply(*, person: Person, scheme: str) -> bool:
 
 def open_to(person: Person | None) -> list[str]:
     """The schemes a person may apply for: those of the country; of somebody not known yet, all of them."""
-    return [slug for slug in FORMS if person is None or may_apply(person=person, scheme=slug)]
+    return [slug for slug in SCHEMES if person is None or may_apply(person=person, scheme=slug)]
 
 
 def for_whom(scheme: str) -> str:
@@ -95,7 +92,7 @@ def save_answers(*, application: Application, answers: Mapping[str, Any]) -> Non
 
     Refused "not_open" when the file is not with the applicant; KeyError for an answer no page asks.
     """
-    form = FORMS[application.scheme]
+    form = way_of(application.scheme).form
     if unknown := answers.keys() - form.asked.keys():
         raise KeyError(f"no page asks {sorted(unknown)}")
     file = _with_applicant(application)
@@ -125,8 +122,9 @@ def add_document(*, application: Application, kind: str, data: bytes, name: str,
 @transaction.atomic
 def _add(application: Application, kind: str, paper: papers.Paper, name: str, by: User) -> Document:
     file = Application.objects.select_for_update().get(pk=application.pk)
-    states = WITH_APPLICANT if kind == Document.Kind.PLAN else TAKES_PAPERS
-    if kind not in _takes(file) or file.state not in states:
+    # Article 23 asks the other papers only before the loan, so they may come later than the form.
+    is_open = file.standing.with_applicant if kind == Document.Kind.PLAN else file.standing.takes_papers
+    if kind not in _takes(file) or not is_open:
         raise Refused("not_open", _("در این مرحله نمی‌توان این مدرک را فرستاد."))
     there = file.documents.filter(withdrawn_at=None)
     if there.count() >= MOST_PAPERS:
@@ -139,7 +137,7 @@ def _add(application: Application, kind: str, paper: papers.Paper, name: str, by
 
 def _takes(file: Application) -> set[str]:
     """The kinds of paper that the file's way takes now: those of the form, then those of the later step."""
-    form = FORMS[file.scheme]
+    form = way_of(file.scheme).form
     pages = form.later if file.state == State.BANK_PAPERS else form.pages.values()
     return {kind for page in pages for kind in page.takes}
 
@@ -148,7 +146,7 @@ def _takes(file: Application) -> set[str]:
 def withdraw_document(*, application: Application, document_id: int) -> None:
     """Take a paper back while it is the applicant's turn; the row stays. Refused at any other time."""
     file = Application.objects.select_for_update().get(pk=application.pk)
-    if file.state not in (*WITH_APPLICANT, State.BANK_PAPERS):
+    if not (file.standing.with_applicant or file.state == State.BANK_PAPERS):
         raise Refused("not_open", _("این درخواست فرستاده شده است و اکنون نمی‌توان آن را تغییر داد."))
     if not file.documents.filter(pk=document_id, withdrawn_at=None).update(withdrawn_at=timezone.now()):
         raise Refused("no_such_paper", _("این مدرک در پرونده نیست."))
@@ -163,7 +161,7 @@ def submit(*, application: Application) -> None:
     """
     file = _with_applicant(application)
     _workshop_is_free(file)
-    if gaps := FORMS[file.scheme].unanswered(answers_of(file), kinds_given(file)):
+    if gaps := way_of(file.scheme).form.unanswered(answers_of(file), kinds_given(file)):
         titles = "، ".join(f"«{page.title}»" for page in gaps)
         raise Refused("unanswered", _("این بخش‌ها هنوز کامل نیست: %(titles)s.") % {"titles": titles})
     if file.submitted_at is None:
@@ -185,7 +183,7 @@ def _workshop_is_free(file: Application) -> None:
     code = file.answers.get("workshop_code")
     if not code:
         return
-    open_files = Application.objects.live().exclude(state__in=WITH_APPLICANT)
+    open_files = Application.objects.live().exclude(state__in=having("with_applicant"))
     if open_files.filter(scheme=file.scheme, answers__workshop_code=code).exclude(pk=file.pk).exists():
         raise _workshop_taken()
 
@@ -200,7 +198,7 @@ def complete_papers(*, application: Application, by: User) -> None:
     file = Application.objects.select_for_update(of=("self",)).select_related("person__user").get(pk=application.pk)
     if file.person.user != by:
         raise Refused("not_yours", _("این پرونده از آن شما نیست."))
-    wanted = {kind for page in FORMS[file.scheme].later for kind in page.takes}
+    wanted = {kind for page in way_of(file.scheme).form.later for kind in page.takes}
     if lacking := wanted - kinds_given(file):
         names = "، ".join(sorted(str(Document.Kind(kind).label) for kind in lacking))
         raise Refused("papers_missing", _("این مدرک‌ها هنوز نیست: %(names)s.") % {"names": names})
@@ -228,7 +226,7 @@ def kinds_given(application: Application) -> frozenset[str]:
 
 def _with_applicant(application: Application) -> Application:
     file = Application.objects.select_for_update(of=("self",)).select_related("person__user").get(pk=application.pk)
-    if file.state not in WITH_APPLICANT:
+    if not file.standing.with_applicant:
         raise Refused("not_open", _("این درخواست فرستاده شده است و اکنون نمی‌توان آن را تغییر داد."))
     return file
 

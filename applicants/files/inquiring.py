@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from applicants.files import inquiries
 from applicants.models import Application, BentAttempt, Document, Inquiry, Person, User
+from applicants.way import way_of
 from applicants.workflow import Refused
 from schemes.units import today
 
@@ -19,27 +20,13 @@ log = logging.getLogger(__name__)
 
 ASKED_KINDS = (Inquiry.Kind.IDENTITY, Inquiry.Kind.DEBTS)
 DEBTS_HOLD_DAYS = 30
-# What an officer may say of a file, with a source; everything else is said by others or computed (تبصره ۵).
-SUPPLIED: dict[str, str] = {
-    "other_debt": Inquiry.Kind.DEBTS,
-    "good_record": Inquiry.Kind.DEBTS,
-    "earlier_omid2_loans": Inquiry.Kind.LOANS,
-    "identity_matched": Inquiry.Kind.IDENTITY,
-    "permit_valid": Inquiry.Kind.PERMIT,
-    "invited": Inquiry.Kind.INVITATION,
-    "sector_listed": Inquiry.Kind.UNIT,
-    "has_licence": Inquiry.Kind.UNIT,
-    "active_last_year": Inquiry.Kind.UNIT,
-    "active_now": Inquiry.Kind.UNIT,
-    "closed_by_decree": Inquiry.Kind.UNIT,
-    "has_insurance_list": Inquiry.Kind.INSURANCE,
-    "insured_workers": Inquiry.Kind.INSURANCE,
-    "on_unemployment_insurance": Inquiry.Kind.INSURANCE,
-    "earlier_covid_loans": Inquiry.Kind.LOANS,
-    "bounced_cheques": Inquiry.Kind.CHEQUES,
-    "non_current_debt": Inquiry.Kind.CHEQUES,
-    "association_member": Inquiry.Kind.MEMBERSHIP,
-}
+# Of every file an officer may say who the person is; the rest that may be said is the way's.
+SUPPLIED = {"identity_matched": Inquiry.Kind.IDENTITY}
+
+
+def supplied_of(application: Application | None) -> Mapping[str, str]:
+    """What an officer may say of a file, with a source, by kind of inquiry; all else is computed (تبصره ۵)."""
+    return {**SUPPLIED, **(way_of(application.scheme).supplied if application else {})}
 
 
 def log_bent_attempt(*, application: Application | None, by: User | None, door: str, field: str, value: Any) -> None:
@@ -54,7 +41,7 @@ def log_bent_attempt(*, application: Application | None, by: User | None, door: 
 
 def refuse_computed(*, application: Application | None, by: User | None, door: str, facts: Mapping[str, Any]) -> None:
     """Refuse what an officer may not say, and keep a trace of the try."""
-    bent = facts.keys() - SUPPLIED.keys()
+    bent = facts.keys() - supplied_of(application).keys()
     for name in sorted(bent):
         log_bent_attempt(application=application, by=by, door=door, field=name, value=facts[name])
     if bent:

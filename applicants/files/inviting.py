@@ -6,12 +6,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from applicants.files.deciding import officer_for
+from applicants.authority import may
 from applicants.files.sweeping import done_of
 from applicants.lawdesk.circulars import law_of
 from applicants.models import Application, Event, Invitation, ProvinceShare, User
 from applicants.notices import tell
-from applicants.workflow import BANK, THE_SYSTEM, Actor, Refused, advance, step_of
+from applicants.roles import BANK
+from applicants.workflow import THE_SYSTEM, Actor, Refused, advance
 from schemes.shown import grouped
 from schemes.units import today
 
@@ -23,7 +24,7 @@ ACCOUNT_PARAMETERS = {"natural": "natural_account_code", "legal": "legal_account
 @transaction.atomic
 def invite(*, application: Application, by: User, intended_deposit: int | None = None, days: int = 30) -> Invitation:
     """Invite to open the account and hold the intended deposit (rials) of the province's share for so many days."""
-    actor = officer_for(application=application, by=by, roles=step_of("invite", application.scheme).roles)
+    actor = may(by=by, verb="invite", application=application)
     amount = _intended(application, intended_deposit)
     if not 1 <= days <= LONGEST_DAYS:
         raise Refused("wrong_days", _("مهلت دعوت میان ۱ تا {days} روز است.").format(days=grouped(LONGEST_DAYS)))

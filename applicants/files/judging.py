@@ -16,6 +16,7 @@ from applicants.files.sweeping import done_of
 from applicants.lawdesk.circulars import Row, amendments_from, law_of, written
 from applicants.models import Application, Event, Judgement, State
 from applicants.notices import tell
+from applicants.way import way_of
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.catalogue import REGISTRATION, SCHEMES, Outcome, Stage, Verdict
 from schemes.units import day, today
@@ -151,7 +152,7 @@ def _move(application: Application, judgement: Judgement) -> None:
         tell(application=application, kind="incomplete", once=_once(event), missing=labels)
     else:
         event = _step(application, "pass_check")
-        kind = "in_study" if event.to_state == State.STUDY else "in_review"
+        kind = way_of(application.scheme).arrival
         tell(application=application, kind=kind, once=_once(event))
 
 

@@ -14,7 +14,8 @@ from applicants.files.sweeping import done_of
 from applicants.lawdesk.circulars import law_of
 from applicants.models import Application, Event, Notice, State, User
 from applicants.notices import tell
-from applicants.workflow import APPLICANT, Actor, Refused, advance, step_of
+from applicants.roles import APPLICANT
+from applicants.workflow import Actor, Refused, advance, step_of
 from schemes.catalogue import GRANT, Verdict, plain
 from schemes.shown import digits, grouped
 from schemes.units import add_months, jalali, today

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from applicants.authority import officer_for
 from applicants.files import papers
-from applicants.files.deciding import officer_for
 from applicants.files.filing import MOST_PAPERS, keep
 from applicants.models import Application, Document, User
 from applicants.workflow import Refused

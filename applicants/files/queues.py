@@ -6,29 +6,12 @@ from typing import Any, NamedTuple
 from django.db.models import Model, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
-from applicants.models import OWN_SCHEME, Application, Officer, ProvinceShare, Role, State
+from applicants.authority import files_seen_by, scheme_of_role
+from applicants.models import Officer, ProvinceShare
+from applicants.states import having, seen_by, states, waiting_for
 
 SEPARATOR = "~"
 COUNTED_UP_TO = 1000
-
-_DECIDERS = (State.IN_REVIEW, State.TRAINING, State.APPROVED, State.CHOSEN, State.READY)
-QUEUES: dict[str, tuple[str, ...]] = {
-    Role.EXPERT: (
-        State.IN_REVIEW,
-        State.APPROVED,
-        State.INVITED,
-        State.SAVING,
-        State.CHOSEN,
-        State.READY,
-        State.REFERRED,
-    ),
-    Role.SECTOR: (State.AT_SECTOR,),
-    Role.FACILITATOR: (State.TRAINING, State.READY, State.REFERRED),
-    Role.ASSOCIATION: (State.STUDY, State.READY, State.REFERRED, State.CONTRACTED, State.DISBURSED),
-    Role.COMMITTEE: (*_DECIDERS, State.INVITED, State.SAVING, State.REFERRED),
-    Role.MANAGER: (*_DECIDERS, State.INVITED, State.SAVING, State.REFERRED),
-}
-WATCHED = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.SAVING, State.REFERRED, State.DISBURSED)
 
 
 class Page(NamedTuple):
@@ -86,15 +69,16 @@ class Waiting(NamedTuple):
 def waiting(officer: Officer) -> list[Waiting]:
     """What stands in the queues of this officer's role, each counted up to a thousand and one."""
     answers = []
-    for state in QUEUES.get(officer.role, WATCHED):
-        files = Application.objects.within(officer).filter(state=state, submitted_at__isnull=False)
+    own = (*waiting_for(officer.role), *seen_by(officer.role))
+    for state in own or having("watched"):
+        files = files_seen_by(officer).filter(state=state, submitted_at__isnull=False)
         count = files.values("id")[: COUNTED_UP_TO + 1].count()
-        answers.append(Waiting(state, State(state).label, min(count, COUNTED_UP_TO), count > COUNTED_UP_TO))
+        answers.append(Waiting(state, states()[state].label, min(count, COUNTED_UP_TO), count > COUNTED_UP_TO))
     return answers
 
 
 def share_of(officer: Officer) -> ProvinceShare | None:
     """The share of the officer's province (Omid-2 م۲۲); none for those of all provinces or of another scheme."""
-    if not officer.province or officer.role in OWN_SCHEME:
+    if not officer.province or scheme_of_role(officer.role):
         return None
-    return ProvinceShare.objects.filter(scheme="omid2", province=officer.province).first()
+    return ProvinceShare.objects.filter(province=officer.province).first()

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from applicants.files.wording import fact_in_words, money, yes_no
 from applicants.models import Judgement, currency_choices
-from applicants.ways import FORMS, Page
+from applicants.way import way_of
+from applicants.way.pages import Page
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.reader.wording import MONEY_UNITS, labels_of, named
 from schemes.shown import digits
@@ -130,7 +131,7 @@ def _facts_behind(names: list[str], scheme: Scheme) -> list[str]:
 
 def _change(name: str, scheme: Scheme) -> Change:
     label = scheme.facts[name].label
-    form = FORMS[scheme.slug]
+    form = way_of(scheme.slug).form
     if name in form.asked:
         return Change(_("پاسخ دیگر شما به «%(label)s»") % {"label": label}, form.asked[name])
     if name in form.from_papers:

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
-from applicants.ways import FORMS, LABELS, SECTORS, Page
+from applicants.way import way_of
+from applicants.way.pages import Page
+from applicants.way.words import LABELS
 from schemes import shown
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.facts import Fact, Kind
@@ -30,9 +32,11 @@ def answers_in_words(application: Application) -> list[Said]:
     """All that the applicant's form asked, in its order, with what was answered."""
     scheme = SCHEMES[application.scheme]
     answers = {**application.answers, "legal_id": application.legal_id, "legal_name": application.legal_name}
+    form = way_of(application.scheme).form
+    labels = {**LABELS, **form.labels}
     return [
-        Said(page, name, LABELS[name], answer_in_words(name, answers.get(name), scheme))
-        for page in FORMS[application.scheme].pages_for(answers)
+        Said(page, name, labels[name], answer_in_words(name, answers.get(name), scheme))
+        for page in form.pages_for(answers)
         for name in page.asks
     ]
 
@@ -53,8 +57,8 @@ def answer_in_words(name: str, value: Any, scheme: Scheme) -> str:
 
 
 def _codes(name: str, scheme: Scheme) -> Mapping[Any, Any]:
-    if name == "sector":
-        return SECTORS
+    if lists := way_of(scheme.slug).form.lists.get(name):
+        return lists
     return scheme.codes[name].labels if name in scheme.codes else {}
 
 

@@ -14,7 +14,7 @@ from schemes.loans import MOST_MONTHS, MOST_RATE
 from schemes.reader.table_values import layout_of
 from schemes.shown import grouped
 from schemes.signed import Circulars, Signed
-from schemes.units import MOST_RIALS, day, jalali
+from schemes.units import MOST_RIALS, day, jalali, today
 
 Row = dict[str, Any]
 MOST_TEXT = 100
@@ -214,3 +214,9 @@ def words_of(scheme: Scheme, parameter: str) -> dict[str, str]:
     of_facts = [fact.choices for fact in scheme.facts.values() if set(held) <= set(map(str, fact.choices))]
     labels = {str(word): str(label) for choices in of_facts for word, label in choices.items()}
     return {word: word for word in held} | labels
+
+
+def collateral_of(application: Application, amount: int) -> int | None:
+    """The collateral of a sum lent under the law of the file, rounded up; None while no circular says how much."""
+    percent = law_of(application).parameter("collateral_percent", application.law_on or today())
+    return None if percent is None else -(-amount * percent // 100)

@@ -14,7 +14,8 @@ from schemes.shown import grouped
 from schemes.signed import SHARE
 from schemes.units.places import PROVINCES
 
-SCHEME = "omid2"
+# Of one scheme only the law has shares.
+SCHEME = next(slug for slug, law in SCHEMES.items() if any(name.startswith(SHARE) for name in law.parameters))
 
 
 @transaction.atomic

@@ -2,13 +2,13 @@ from applicants.models.accounts import (
     PROVINCE_CODE,
     Officer,
     OneTimeCode,
-    Role,
     User,
     county_choices,
     currency_choices,
+    money_of_its_country,
     province_choices,
 )  # fmt: skip
-from applicants.models.applications import ENDED, OWN_SCHEME, Application, Document, State, VisitReport
+from applicants.models.applications import Application, Document, VisitReport
 from applicants.models.families import ProjectResult, ProjectStudy, Workshop
 from applicants.models.groups import GroupMember, Passbook, TargetCounty, Training
 from applicants.models.invited import InvitedEmployer
@@ -18,10 +18,10 @@ from applicants.models.people import Consent, Person
 from applicants.models.record import BentAttempt, Event, EventChain, Inquiry, Judgement
 from applicants.models.shares import Invitation, ProvinceShare
 from applicants.models.simulations import Simulation
+from applicants.roles import Role
+from applicants.states import State
 
 __all__ = [
-    "ENDED",
-    "OWN_SCHEME",
     "PROVINCE_CODE",
     "Application",
     "BentAttempt",
@@ -54,5 +54,6 @@ __all__ = [
     "Workshop",
     "county_choices",
     "currency_choices",
+    "money_of_its_country",
     "province_choices",
 ]

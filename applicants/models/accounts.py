@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
-from schemes.units.countries import IRAN, RIAL, RIYAL, SAUDI_ARABIA
+from applicants.roles import Role
+from schemes.catalogue import SCHEMES
+from schemes.units.countries import ABROAD, IRAN, RIAL, RIYAL, SAUDI_ARABIA
 from schemes.units.places import AREAS, DISTRICTS
 
 # The longest codes: a Saudi region's and its governorates'.
@@ -35,6 +37,16 @@ def language_choices() -> list[tuple[str, str]]:
 def currency_choices() -> list[tuple[str, object]]:
     """The money in which loans are given."""
     return [(RIAL.code, _("ریال")), (RIYAL.code, _("ریال سعودی"))]
+
+
+def money_of_its_country() -> Q:
+    """That a row with a scheme has the currency and the place of the scheme's country."""
+    home, abroad = Q(currency=IRAN.currency.code), Q()
+    for country in ABROAD:
+        of_it = Q(scheme__in=[slug for slug, scheme in SCHEMES.items() if scheme.country is country])
+        there = Q(province__startswith=country.prefix)
+        home, abroad = home & ~of_it & ~there, abroad | of_it & there & Q(currency=country.currency.code)
+    return abroad | home
 
 
 class UserManager(BaseUserManager["User"]):
@@ -108,18 +120,6 @@ class OneTimeCode(models.Model):
             models.Index(fields=["-asked_at"], name="code_by_time"),
         ]
         constraints = [models.CheckConstraint(condition=Q(tries__lte=5), name="code_has_five_tries")]
-
-
-class Role(models.TextChoices):
-    EXPERT = "expert", _("کارشناس")
-    COMMITTEE = "committee", _("عضو کمیته تصویب طرح‌ها")
-    MANAGER = "manager", _("مدیر استان")
-    SECTOR = "sector", _("دستگاه بخشی")
-    FACILITATOR = "facilitator", _("تسهیلگر")
-    ASSOCIATION = "association", _("جمعیت حرفه")
-    HEADQUARTERS = "headquarters", _("ستاد")
-    AUDITOR = "auditor", _("ناظر")
-    ADMINISTRATOR = "administrator", _("راهبر سامانه")
 
 
 class Officer(models.Model):

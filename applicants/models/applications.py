@@ -10,76 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from applicants.models.accounts import (
     COUNTY_CODE,
     PROVINCE_CODE,
-    Officer,
-    Role,
     User,
     county_choices,
     currency_choices,
+    money_of_its_country,
     province_choices,
 )  # fmt: skip
 from applicants.models.people import Person
 from applicants.privacy import EncryptedField
+from applicants.states import State, StateRow, having, state_choices, states
+from schemes.catalogue import SCHEMES
 from schemes.units.countries import RIAL
 
-
-class State(models.TextChoices):
-    """Where a file stands; the label is the officers' word, the applicant's word is in `workflow`."""
-
-    DRAFT = "draft", _("پیش‌نویس")
-    SUBMITTED = "submitted", _("در نوبت بررسی خودکار")
-    IN_REVIEW = "in_review", _("در بررسی")
-    INCOMPLETE = "incomplete", _("اطلاعات ناتمام")
-    INELIGIBLE = "ineligible", _("نامشمول")
-    RETURNED = "returned", _("برگشت به متقاضی")
-    REJECTED = "rejected", _("رد شده")
-    AT_SECTOR = "at_sector", _("نزد دستگاه بخشی")
-    TRAINING = "training", _("آموزش اعضای گروه")
-    STUDY = "study", _("بررسی طرح نزد جمعیت")
-    APPROVED = "approved", _("مصوب")
-    INVITED = "invited", _("دعوت به افتتاح حساب")
-    SAVING = "saving", _("سپرده‌گذاری")
-    CHOSEN = "chosen", _("الگو انتخاب شده")
-    BANK_PAPERS = "bank_papers", _("تکمیل مدارک بانک")
-    READY = "ready", _("آماده معرفی به بانک")
-    REFERRED = "referred", _("معرفی به بانک")
-    GRADED = "graded", _("اعتبارسنجی‌شده در بانک")
-    CONTRACTED = "contracted", _("قرارداد بسته شده")
-    DISBURSING = "disbursing", _("در حال پرداخت مرحله‌ای")
-    DISBURSED = "disbursed", _("پرداخت شده")
-    WITHDRAWN = "withdrawn", _("انصراف")
-    EXPIRED = "expired", _("منقضی")
-
-
-# A role that serves one scheme sees no file of another.
-OWN_SCHEME = {
-    Role.SECTOR: "covid_relief", Role.FACILITATOR: "self_help_group", Role.ASSOCIATION: "productive_families",
-}  # fmt: skip
-WITH_APPLICANT = (State.DRAFT, State.INCOMPLETE, State.RETURNED)
-WAITING_FOR_A_DEPOSIT = (State.APPROVED, State.INVITED, State.SAVING)
-FOR_A_BANK = (
-    State.CHOSEN, State.BANK_PAPERS, State.READY, State.REFERRED, State.GRADED, State.CONTRACTED, State.DISBURSING,
-    State.DISBURSED,
-)  # fmt: skip
-ENDED = (State.INELIGIBLE, State.REJECTED, State.WITHDRAWN, State.EXPIRED)
+# Of these the law knows the rows of which an offer is made.
+LENDING_ON_OFFERS = [slug for slug, scheme in SCHEMES.items() if "minimum_contribution" in scheme.parameters]
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def live(self) -> "ApplicationQuerySet":
-        return self.exclude(state__in=ENDED)
+        return self.exclude(state__in=having("ended"))
 
     def refused(self) -> "ApplicationQuerySet":
         """Those the law has refused and a circular may open: their persons have begun no other in the scheme since."""
         since = Application.objects.filter(person=OuterRef("person"), scheme=OuterRef("scheme"), pk__gt=OuterRef("pk"))
         return self.filter(~Exists(since), state=State.INELIGIBLE)
-
-    def within(self, officer: Officer) -> "ApplicationQuerySet":
-        """The files this officer may see: one province's, or all of them; a draft is the applicant's own."""
-        files = self.exclude(state=State.DRAFT)
-        if officer.role in OWN_SCHEME:
-            files = files.filter(scheme=OWN_SCHEME[Role(officer.role)])
-        if officer.role == Role.FACILITATOR:
-            files = files.filter(facilitator=officer.user)
-        return files.filter(province=officer.province) if officer.province else files
 
     def of(self, user: User) -> "ApplicationQuerySet":
         return self.filter(person__user=user)
@@ -101,7 +55,9 @@ class Application(models.Model):
     sheba = EncryptedField(_("شبا"), null=True, blank=True)
     sheba_index = models.CharField(max_length=64, null=True, editable=False, db_index=True)
 
-    state = models.CharField(_("وضعیت"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
+    state = models.CharField(
+        _("وضعیت"), max_length=12, choices=state_choices, default=State.DRAFT.value, editable=False
+    )
     state_since = models.DateTimeField(_("از زمان"), auto_now_add=True)
     answers = models.JSONField(_("پاسخ‌ها"), default=dict, editable=False)
     currency = models.CharField(
@@ -134,13 +90,12 @@ class Application(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "scheme"],
-                condition=~Q(state__in=["ineligible", "rejected", "withdrawn", "expired"]),
+                condition=~Q(state__in=having("ended")),
                 name="one_live_application",
                 violation_error_message=_("برای این طرح یک درخواست باز دارید."),
             ),
             models.CheckConstraint(
-                condition=Q(scheme="productive_families", currency="SAR", province__startswith="SA-")
-                | ~Q(scheme="productive_families") & Q(currency="IRR") & ~Q(province__startswith="SA-"),
+                condition=money_of_its_country(),
                 name="file_has_the_money_of_its_country",
                 violation_error_message=_("هر طرح ارز و منطقه کشور خود را دارد."),
             ),
@@ -155,24 +110,25 @@ class Application(models.Model):
                 violation_error_message=_("پرونده ارسال‌شده تاریخ ارسال دارد."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[*WAITING_FOR_A_DEPOSIT, *FOR_A_BANK]) | Q(plan_approved_on__isnull=False),
+                condition=~Q(state__in=having("approved")) | Q(plan_approved_on__isnull=False),
                 name="approved_file_has_its_day",
                 violation_error_message=_("پرونده مصوب تاریخ تصویب دارد."),
             ),
             models.CheckConstraint(
-                condition=~Q(scheme="omid2", state__in=["chosen", "referred", "contracted", "disbursed"])
+                condition=~Q(scheme__in=LENDING_ON_OFFERS, state__in=having("amount_known"))
                 | Q(chosen_offer__isnull=False),
                 name="chosen_file_has_its_offer",
                 violation_error_message=_("برای این مرحله باید یک الگو انتخاب شده باشد."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=FOR_A_BANK) | Q(chosen_amount__gt=0),
+                condition=~Q(state__in=having("amount_known")) | Q(chosen_amount__gt=0),
                 name="file_for_a_bank_has_its_amount",
                 violation_error_message=_("برای این مرحله مبلغ وام باید معلوم باشد."),
             ),
             models.UniqueConstraint(
+                "scheme",
                 KeyTextTransform("workshop_code", "answers"),
-                condition=Q(scheme="covid_relief") & ~Q(state__in=[*WITH_APPLICANT, *ENDED]),
+                condition=~Q(state__in=having("with_applicant", "ended")),
                 name="one_live_file_a_workshop",
                 violation_error_message=_("برای این کارگاه درخواست دیگری در جریان است."),
             ),
@@ -180,6 +136,11 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def standing(self) -> StateRow:
+        """What holds of the state in which the file stands."""
+        return states()[self.state]
 
 
 def papers() -> FileSystemStorage:

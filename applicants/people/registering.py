@@ -12,7 +12,7 @@ from applicants import notices
 from applicants.models import Consent, OneTimeCode, Person, User
 from applicants.people.tries import spend_a_try
 from applicants.privacy import blind_index
-from applicants.ways import CONDITIONS
+from applicants.way import way_of
 from applicants.workflow import Refused
 from schemes.units.countries import IRAN, SAUDI_ARABIA, country_of
 
@@ -112,7 +112,7 @@ def register_person(
 
 def agree(*, person: Person, scheme: str, address: str | None) -> Consent:
     """Keep that the person accepted the present text of the conditions; a second time is the same consent [O13]."""
-    conditions = CONDITIONS[scheme]
+    conditions = way_of(scheme).conditions
     return Consent.objects.get_or_create(
         person=person,
         scheme=scheme,
@@ -123,7 +123,7 @@ def agree(*, person: Person, scheme: str, address: str | None) -> Consent:
 
 def has_agreed(*, person: Person, scheme: str) -> bool:
     """Whether the person has accepted the text that holds now."""
-    return Consent.objects.filter(person=person, scheme=scheme, version=CONDITIONS[scheme].version).exists()
+    return Consent.objects.filter(person=person, scheme=scheme, version=way_of(scheme).conditions.version).exists()
 
 
 def _one_at_a_time(mobile_index: str) -> None:

@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from applicants.models import Application, Person, User
-from applicants.ways import CONDITIONS
 from schemes.catalogue import SCHEMES, Scheme
 
 View = Callable[..., HttpResponse]
@@ -60,7 +59,7 @@ def own_file(person: Person, code: str) -> Application:
 
 def known_scheme(slug: str) -> Scheme:
     """The scheme of this slug if the portal takes applications for it, else 404; others are law and calculators."""
-    if slug not in CONDITIONS:
+    if slug not in SCHEMES:
         raise Http404
     return SCHEMES[slug]
 

@@ -10,18 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from applicants import services, tasks
-from applicants.files.filing import WITH_APPLICANT, answers_of, kinds_given
+from applicants.files.filing import answers_of, kinds_given
 from applicants.files.wording import answers_in_words, money
 from applicants.models import Application, Person
 from applicants.people.registering import has_agreed
 from applicants.portal.access import for_persons, known_scheme, own_file
 from applicants.portal.forms.steps import PageForm
 from applicants.portal.papers import paper_page
-from applicants.ways import FORMS, Page
+from applicants.way import way_of
+from applicants.way.pages import Page
 from applicants.workflow import Refused
-from schemes.books.omid2.planning import mean_needed
 from schemes.catalogue import SCHEMES
-from schemes.shown import digits, grouped
 from schemes.units import today
 
 
@@ -31,7 +30,7 @@ def start_application(request: HttpRequest, person: Person, slug: str) -> HttpRe
     scheme = known_scheme(slug)
     file = Application.objects.live().filter(person=person, scheme=scheme.slug).first()
     if file:
-        return redirect("application_task_list" if file.state in WITH_APPLICANT else "application", file.code)
+        return redirect("application_task_list" if file.standing.with_applicant else "application", file.code)
     if elsewhere := services.filed_by_others(scheme.slug):
         return render(request, "applicants/start.html", {"scheme": scheme, "elsewhere": elsewhere})
     if not has_agreed(person=person, scheme=scheme.slug):
@@ -52,9 +51,9 @@ def start_application(request: HttpRequest, person: Person, slug: str) -> HttpRe
 def task_list(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """All parts of the form, with what is done and what is left."""
     file = own_file(person, code)
-    if file.state not in WITH_APPLICANT:
+    if not file.standing.with_applicant:
         return redirect("application", file.code)
-    form, answers, given = FORMS[file.scheme], answers_of(file), kinds_given(file)
+    form, answers, given = way_of(file.scheme).form, answers_of(file), kinds_given(file)
     sections = [
         {
             "title": section.title,
@@ -74,12 +73,12 @@ def task_list(request: HttpRequest, person: Person, code: str) -> HttpResponse:
 def step(request: HttpRequest, person: Person, code: str, page: str) -> HttpResponse:
     """One page of the form; what is sent is kept at once, so the form may be left and taken up elsewhere."""
     file = own_file(person, code)
-    asked = FORMS[file.scheme].page(page)
+    asked = way_of(file.scheme).form.page(page)
     if asked is None or not asked.concerns(answers_of(file)):
         raise Http404
     if asked.takes:
         return paper_page(request, file, asked)
-    if file.state not in WITH_APPLICANT:
+    if not file.standing.with_applicant:
         return redirect("application", file.code)
     form = PageForm(
         request.POST if request.method == "POST" else None,
@@ -101,7 +100,7 @@ def step(request: HttpRequest, person: Person, code: str, page: str) -> HttpResp
 def check(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """All answers to look over, each with a way to change it; sending is by POST."""
     file = own_file(person, code)
-    if file.state not in WITH_APPLICANT:
+    if not file.standing.with_applicant:
         return redirect("application", file.code)
     if request.method == "POST":
         try:
@@ -112,7 +111,7 @@ def check(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         tasks.judge_application.delay_on_commit(file.pk)
         tasks.send_notices.delay_on_commit()
         return redirect("application_receipt", file.code)
-    if FORMS[file.scheme].unanswered(answers_of(file), kinds_given(file)):
+    if way_of(file.scheme).form.unanswered(answers_of(file), kinds_given(file)):
         return redirect("application_task_list", file.code)
     return render(request, "applicants/check.html", {"file": file, "scheme": SCHEMES[file.scheme], **_rows(file)})
 
@@ -169,7 +168,7 @@ def _url(file: Application, page: Page) -> str:
 
 def _after(request: HttpRequest, file: Application, page: Page) -> str:
     """Back to the check page when one came from there, else the next page not yet answered, else the task list."""
-    form, answers, given = FORMS[file.scheme], answers_of(file), kinds_given(file)
+    form, answers, given = way_of(file.scheme).form, answers_of(file), kinds_given(file)
     left = [other for other in form.pages_for(answers) if not other.is_answered(answers, given)]
     if "check" in request.GET and not form.unanswered(answers, given):
         return reverse("application_check", args=[file.code])
@@ -183,25 +182,9 @@ def _step_context(request: HttpRequest, file: Application, page: Page, form: Pag
     context = {"file": file, "scheme": SCHEMES[file.scheme], "page": page, "form": form}
     context["back"] = reverse(back, args=[file.code])
     context["title"] = page.title if len(page.asks) > 1 else form.fields[page.asks[0]].label
-    if page.slug == "deposit" and file.requested_amount:
-        context |= {"table": _deposits_for(file), "asked": money(file.requested_amount)}
+    if page.aside and file.requested_amount:
+        context |= {"table": page.aside(file), "asked": money(file.requested_amount)}
     return context
-
-
-def _deposits_for(file: Application) -> dict[str, Any]:
-    """What deposit each of the six patterns takes for the amount asked: the law's table read backwards."""
-    asked, law, on = file.requested_amount or 0, services.law_of(file), file.law_on or today()
-    rows = [
-        [
-            _("%(months)s ماه") % {"months": digits(row.deposit_months)},
-            _("%(months)s ماه") % {"months": digits(row.repayment_months)},
-            _("%(percent)s درصد") % {"percent": digits(row.coefficient_percent)},
-            _("%(amount)s ریال") % {"amount": grouped(mean_needed(asked, row, on, law))},
-        ]
-        for row in law.parameter("offered_rows", on)
-    ]
-    head = [_("سپرده می‌ماند"), _("بازپرداخت"), _("وام به سپرده"), _("میانگین سپرده لازم")]
-    return {"caption": _("برای وامی که خواسته‌اید، چقدر سپرده لازم است؟ (ماده ۲۱)"), "head": head, "rows": rows}
 
 
 def _rows(file: Application) -> dict[str, Any]:
@@ -209,7 +192,7 @@ def _rows(file: Application) -> dict[str, Any]:
     said = answers_in_words(file)
     papers = list(file.documents.filter(withdrawn_at=None).order_by("pk"))
     sections = []
-    for section in FORMS[file.scheme].sections:
+    for section in way_of(file.scheme).form.sections:
         rows = [
             {"label": each.label, "value": each.words, "change_url": f"{_url(file, each.page)}?check"}
             for each in said

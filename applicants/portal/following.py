@@ -10,22 +10,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applicants import services
-from applicants.files.filing import TAKES_PAPERS, WITH_APPLICANT
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.waiting import usual_days
 from applicants.files.wording import answers_in_words
-from applicants.models import ENDED, Application, Event, Invitation, Person, ProjectStudy, State
+from applicants.models import Application, Event, Invitation, Person, State
 from applicants.portal.access import for_persons, own_file
 from applicants.portal.offers import shows_offers
-from applicants.ways import FORMS
-from applicants.workflow import APPLICANT, BANK, FAMILY, allowed, public_of, step_of
-from applicants.workflow.reasons import reason_of
+from applicants.roles import APPLICANT, BANK
+from applicants.way import way_of
+from applicants.workflow import allowed, next_of, reason_of, step_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
 from schemes.units import today
 
 A_PAGE = 10
-TONES = {"warn": "wait"}
 WHY: dict[str, Any] = {
     "find_ineligible": _("این شرط برقرار نیست (%(reason)s): %(note)s"),
     "find_incomplete": _("کم است: %(note)s"),
@@ -42,7 +40,7 @@ def my_applications(request: HttpRequest, person: Person) -> HttpResponse:
     files = Application.objects.filter(person=person).order_by("-created_at", "-pk")
     page = Paginator(files, A_PAGE).get_page(request.GET.get("page"))
     cards = [_card(file) for file in page]
-    open_in = {file.scheme for file in page if file.state not in ENDED}
+    open_in = {file.scheme for file in page if not file.standing.ended}
     schemes = [SCHEMES[slug] for slug in services.open_to(person) if slug not in open_in]
     return render(request, "applicants/my_applications.html", {"page": page, "cards": cards, "schemes": schemes})
 
@@ -51,13 +49,11 @@ def my_applications(request: HttpRequest, person: Person) -> HttpResponse:
 def application(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Where the file stands: what happened, what is next, who has it, how long it usually takes."""
     file = own_file(person, code)
-    public = public_of(file.scheme, file.state)
     events = list(file.events.order_by("number"))
     context = {
         "file": file,
         "scheme": SCHEMES[file.scheme],
-        "public": public,
-        "tone": TONES.get(public.tone, public.tone),
+        "standing": file.standing,
         "next": _next(file),
         "events": [_told(file, event) for event in events],
         "papers": list(file.documents.filter(withdrawn_at=None).order_by("pk")),
@@ -65,7 +61,7 @@ def application(request: HttpRequest, person: Person, code: str) -> HttpResponse
         "figures": _figures(file),
         "said": [{"label": each.label, "value": each.words} for each in answers_in_words(file) if each.words],
         "judgement": file.judgements.order_by("-pk").only("pk", "application").first(),
-        "study": ProjectStudy.objects.filter(application=file).first() if file.scheme in FAMILY else None,
+        **way_of(file.scheme).shown(file),
         "offers": shows_offers(file),
         "invitation": file.invitations.filter(state="valid").first() if file.state == State.INVITED else None,
         "lapsed": _lapsed(file),
@@ -94,7 +90,7 @@ def judgement(request: HttpRequest, person: Person, code: str, pk: int | None = 
         "others": [line for line in lines if line.outcome == "not_concerned"],
         "tag": tag,
         "tone": tone,
-        "may_change": file.state in WITH_APPLICANT,
+        "may_change": file.standing.with_applicant,
     }
     return render(request, "applicants/judgement.html", context)
 
@@ -108,48 +104,47 @@ def _lapsed(file: Application) -> Invitation | None:
 
 def _pay_until(file: Application) -> dict[str, Any] | None:
     """The last day of payout, while the file still waits for it, and whether it has passed."""
-    if file.state in (*ENDED, State.DRAFT, State.DISBURSED) or not (day := services.last_day_of_payout(file)):
+    if not file.standing.under_way or not (day := services.last_day_of_payout(file)):
         return None
     return {"day": day, "is_over": day < today()}
 
 
 def _may_add_papers(file: Application) -> bool:
-    form = FORMS[file.scheme]
+    form = way_of(file.scheme).form
     if file.state == State.BANK_PAPERS:
         return bool(form.later)
-    return file.state in TAKES_PAPERS and file.state not in WITH_APPLICANT and "papers" in form.pages
+    return file.standing.takes_papers and not file.standing.with_applicant and "papers" in form.pages
 
 
 def _figures(file: Application) -> list[dict[str, object]]:
     """What the law has computed for the file, where the offers do not show it."""
-    newest = None if file.scheme == "omid2" else file.judgements.order_by("-pk").first()
+    newest = None if way_of(file.scheme).offers else file.judgements.order_by("-pk").first()
     return [{"label": label, "value": words} for label, words in figures_of(newest)] if newest else []
 
 
 def _card(file: Application) -> dict[str, Any]:
-    public = public_of(file.scheme, file.state)
     name = "application_task_list" if file.state == State.DRAFT else "application"
     return {
         "file": file,
         "scheme": SCHEMES[file.scheme],
-        "public": public,
-        "tone": TONES.get(public.tone, public.tone),
+        "standing": file.standing,
+        "next": next_of(file.scheme, file.state)[0],
         "url": reverse(name, args=[file.code]),
     }
 
 
 def _next(file: Application) -> dict[str, object]:
     """What the box of the next step says."""
-    public = public_of(file.scheme, file.state)
+    title, holder = next_of(file.scheme, file.state)
     days = usual_days(file.scheme, file.state)
-    said = {"title": public.next, "who": public.holder, "usual": "", "url": "", "action": ""}
+    said = {"title": title, "who": holder.value, "usual": "", "url": "", "action": ""}
     if days:
         said["usual"] = gettext("%(days)s روز") % {"days": digits(days)}
-    if file.state in WITH_APPLICANT:
+    if file.standing.with_applicant:
         said |= {"url": reverse("application_task_list", args=[file.code]), "action": _("ادامه و ارسال")}
     elif file.state == State.SAVING:
         said |= {"url": reverse("offers", args=[file.code]), "action": _("دیدن الگوهای وام")}
-    elif file.state in (State.INELIGIBLE, State.REJECTED) and file.judgements.exists():
+    elif file.standing.refused and file.judgements.exists():
         said |= {"url": reverse("judgement", args=[file.code]), "action": _("دیدن برگه حکم")}
     return said
 
@@ -157,14 +152,14 @@ def _next(file: Application) -> dict[str, object]:
 def _told(file: Application, event: Event) -> dict[str, object]:
     """One line of the history, in the applicant's words; which officer it was is not said, which bank is."""
     by = event.actor_name if event.actor_role == BANK else ""
-    return {"title": step_of(event.verb, file.scheme).told, "at": event.at, "by": by, "text": _why(event)}
+    return {"title": step_of(event.verb, file.scheme).told, "at": event.at, "by": by, "text": _why(file.scheme, event)}
 
 
-def _why(event: Event) -> str:
+def _why(scheme: str, event: Event) -> str:
     """What is added to a step: reason and note where they were written for the applicant, else nothing."""
     if event.verb in WHY:
         return WHY[event.verb] % {"reason": event.reason, "note": event.note, "letter": digits(event.note)}
-    reason = reason_of(event.verb, event.reason)
+    reason = reason_of(scheme, event.verb, event.reason)
     if reason is None:
         return ""
     sentence = "" if reason.code == "other" else str(reason.sentence)

@@ -11,21 +11,21 @@ from applicants import services, tasks
 from applicants.files.facts import known_facts
 from applicants.files.outlook import Outlook, six_offers
 from applicants.files.wording import money
-from applicants.models import Application, Person, State
+from applicants.models import Application, Person
 from applicants.portal.access import for_persons, own_file, user_of
+from applicants.way import way_of
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits, grouped, long_day
 from schemes.units import today
 
-# From sending on there are figures to show (R14: an estimate until approval); from referral on the choice is made.
-MAY_CHOOSE = (State.SAVING, State.CHOSEN)
-WITH_OFFERS = (State.SUBMITTED, State.IN_REVIEW, State.RETURNED, State.APPROVED, State.INVITED, *MAY_CHOOSE)
-
 
 def shows_offers(file: Application) -> bool:
-    """Whether the file is of the scheme that lends on deposits, and at a step that has figures to show."""
-    return file.scheme == "omid2" and file.state in WITH_OFFERS
+    """Whether the file is of a scheme that lends on deposits, and at a step that has figures to show.
+
+    From sending on there are (R14: an estimate until approval); from referral on the choice is made.
+    """
+    return way_of(file.scheme).offers and file.standing.shows_offers
 
 
 @for_persons
@@ -35,7 +35,7 @@ def offers(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     if not shows_offers(file):
         return redirect("application", file.code)
     outlooks = _outlooks(file)
-    may_choose = file.state in MAY_CHOOSE
+    may_choose = file.standing.chooses
     if request.method == "POST" and may_choose and _open(outlooks, request.POST.get("offer", "")):
         return redirect("choose_offer", file.code, request.POST["offer"])
     context = {
@@ -55,7 +55,7 @@ def offers(request: HttpRequest, person: Person, code: str) -> HttpResponse:
 def choose_offer(request: HttpRequest, person: Person, code: str, offer: str) -> HttpResponse:
     """Look the chosen offer over once more; choosing is by POST and fills the file's figures [O23]."""
     file = own_file(person, code)
-    chosen = _open(_outlooks(file), offer) if shows_offers(file) and file.state in MAY_CHOOSE else None
+    chosen = _open(_outlooks(file), offer) if shows_offers(file) and file.standing.chooses else None
     if chosen is None or chosen.offer is None:
         return redirect("offers", file.code)
     if request.method == "POST":

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from applicants import services
-from applicants.authority import FILE_READERS, officer_of
-from applicants.files.filing import TAKES_PAPERS, WITH_APPLICANT
+from applicants.authority import FILE_READERS, files_seen_by, officer_of
 from applicants.files.papers import ENDINGS
 from applicants.models import Application, Document, Person, State, User
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.portal.forms.papers import PaperForm
-from applicants.ways import FORMS, Page
+from applicants.way import way_of
+from applicants.way.pages import Page
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 
@@ -38,7 +38,7 @@ HINTS: dict[str, object] = {
 
 def paper_page(request: HttpRequest, file: Application, page: Page) -> HttpResponse:
     """One form for each kind of paper the page takes; a paper is kept as soon as it is sent."""
-    if file.state not in _takes_in(file, page):
+    if not _is_open(file, page):
         return redirect("application", file.code)
     forms = {kind: _form(request, kind) for kind in page.takes}
     kind = request.POST.get("kind", "")
@@ -57,11 +57,11 @@ def paper_page(request: HttpRequest, file: Application, page: Page) -> HttpRespo
     return render(request, "applicants/papers.html", context)
 
 
-def _takes_in(file: Application, page: Page) -> tuple[str, ...]:
-    """The states in which a page of papers is open."""
-    if page in FORMS[file.scheme].later:
-        return (State.BANK_PAPERS,)
-    return WITH_APPLICANT if Kind.PLAN in page.takes else TAKES_PAPERS
+def _is_open(file: Application, page: Page) -> bool:
+    """Whether a page of papers takes any where the file stands."""
+    if page in way_of(file.scheme).form.later:
+        return file.state == State.BANK_PAPERS
+    return file.standing.with_applicant if Kind.PLAN in page.takes else file.standing.takes_papers
 
 
 @for_persons
@@ -99,7 +99,7 @@ def _may_read(user: User, paper: Document) -> bool:
     officer = officer_of(user)
     if officer is None or officer.role not in FILE_READERS or not user.is_verified():  # type: ignore[attr-defined]  # django-otp adds it
         return False
-    return Application.objects.within(officer).filter(pk=paper.application_id).exists()
+    return files_seen_by(officer).filter(pk=paper.application_id).exists()
 
 
 def _file_name(paper: Document) -> str:
@@ -127,11 +127,11 @@ def _kept(request: HttpRequest, file: Application, kind: str, form: PaperForm) -
 
 def _kind_context(file: Application, kind: str, form: PaperForm) -> dict[str, Any]:
     papers = file.documents.filter(kind=kind, withdrawn_at=None).order_by("pk")
-    may_withdraw = file.state in (*WITH_APPLICANT, State.BANK_PAPERS)
+    may_withdraw = file.standing.with_applicant or file.state == State.BANK_PAPERS
     return {"kind": kind, "form": form, "papers": list(papers), "may_withdraw": may_withdraw}
 
 
 def _back(request: HttpRequest, file: Application) -> str:
-    if file.state not in WITH_APPLICANT:
+    if not file.standing.with_applicant:
         return "application"
     return "application_check" if "check" in request.GET else "application_task_list"

@@ -10,7 +10,7 @@ from applicants.lawdesk.circulars import published
 from applicants.models import Consent, Person
 from applicants.portal.access import address_of, known_scheme
 from applicants.portal.forms.signing import ConsentForm
-from applicants.ways import CONDITIONS
+from applicants.way import way_of, ways
 from schemes.catalogue import SCHEMES
 from schemes.reader.lawbook import changes
 from schemes.shown import digits
@@ -20,7 +20,7 @@ from schemes.units import today
 
 def home(request: HttpRequest) -> HttpResponse:
     """What the portal is for, which schemes it has, and how a request goes."""
-    scheme = SCHEMES["omid2"]
+    scheme = next(SCHEMES[slug] for slug, way in ways() if way.offers)
     law, on = law_under(scheme.slug, published()), today()
     facts = {
         "ceiling": money(law.parameter("ceiling", on)),
@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def conditions(request: HttpRequest, slug: str) -> HttpResponse:
     """The conditions of a scheme; a person who has not accepted this version yet may do so here [O13]."""
     scheme = known_scheme(slug)
-    text = CONDITIONS[scheme.slug]
+    text = way_of(scheme.slug).conditions
     person: Person | None = getattr(request.user, "person", None)
     may_apply = scheme.slug in services.open_to(person)
     consents = Consent.objects.filter(person=person, scheme=scheme.slug, version=text.version)

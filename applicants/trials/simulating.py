@@ -17,6 +17,7 @@ from applicants.files.judging import code_version
 from applicants.lawdesk.amending import POLICY_MAKERS
 from applicants.lawdesk.circulars import Row, amendment_of, amendments_from, written
 from applicants.models import Application, Circular, Simulation, State, User
+from applicants.states import having
 from applicants.trials import simulation as counting
 from applicants.trials.simulation import Answer
 from applicants.workflow import Refused
@@ -30,7 +31,6 @@ CHUNK = 2_000
 STALLED = timedelta(seconds=30)
 MOST_DRAFTS = 10
 # A draft of the applicant is not in the queue yet, and a contract stands whatever the law becomes.
-OUT_OF_QUEUE = (State.DRAFT, State.CONTRACTED, State.DISBURSING, State.DISBURSED)
 
 
 @transaction.atomic
@@ -94,7 +94,7 @@ def _kept(circulars: Iterable[Circular]) -> list[Row]:
 
 def _queue(scheme: str, provinces: list[str]) -> QuerySet[Application]:
     """The files that stand before the law: sent, without a contract, not ended or ended by the law alone."""
-    files = Application.objects.live().exclude(state__in=OUT_OF_QUEUE) | Application.objects.refused()
+    files = Application.objects.live().exclude(state__in=(State.DRAFT, *having("lent"))) | Application.objects.refused()
     files = files.filter(scheme=scheme)
     return files.filter(province__in=provinces) if provinces else files
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from applicants.models import Role, User
+from applicants.models import User
+from applicants.roles import APPLICANT, SYSTEM
 
 
 class Refused(Exception):
@@ -14,11 +15,6 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return str(self.sentence)
-
-
-APPLICANT, SYSTEM, BANK = "applicant", "system", "bank"
-DECIDERS = (Role.COMMITTEE, Role.MANAGER)
-DESK = (Role.EXPERT, *DECIDERS)
 
 
 @dataclass(frozen=True)

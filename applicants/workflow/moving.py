@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Event, EventChain
+from applicants.way.steps import Step
 from applicants.workflow.actors import Actor, Refused
-from applicants.workflow.steps import Step, step_of
+from applicants.workflow.steps import step_of
 
 
 @transaction.atomic

@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 from applicants import services
 from applicants.models import Application, Invitation, State
 from applicants.privacy import blind_index
+from applicants.states import having
 from applicants.workflow import Refused
 from disbursements.loans.contracting import DEPOSITS
 from disbursements.models import OPEN, Account, Bank, CashBlock, Movement
 from disbursements.references import AlreadyUsed, already_used, claim, used
 from schemes.shown import money
 from schemes.units import MOST_RIALS, jalali, today
-
-AFTER_OPENING = (State.SAVING, State.CHOSEN, State.REFERRED, State.CONTRACTED, State.DISBURSED)
-TAKING_DEPOSITS = (State.SAVING, State.CHOSEN, State.REFERRED, State.CONTRACTED)
 
 
 @transaction.atomic
@@ -72,7 +70,7 @@ def record_movement(*, account: Account, amount: int, on: date, bank_reference: 
     account = Account.objects.select_for_update(of=("self",)).select_related("bank").get(pk=account.pk)
     if not account.opened_on <= on <= today():
         raise Refused("movement_day", _("روز گردش باید از افتتاح حساب تا امروز باشد."))
-    if account.kind in DEPOSITS and amount > 0 and file.state not in TAKING_DEPOSITS:
+    if account.kind in DEPOSITS and amount > 0 and not _takes_deposits(file):
         raise Refused("deposit_closed", _("این حساب دیگر سپرده طرح نمی‌پذیرد."))
     _must_hold(account, amount, on)
     movement = Movement.objects.create(
@@ -118,7 +116,7 @@ def _invited(owner: str) -> Application:
 
 def _known_to(bank: Bank, owner: str) -> Application:
     """The person's file on which this bank holds the deposit or has an open referral; other files are not shown."""
-    files = Application.objects.filter(person__national_code_index=owner, state__in=AFTER_OPENING)
+    files = Application.objects.filter(person__national_code_index=owner, state__in=having("has_account"))
     mine = files.filter(Q(accounts__bank=bank) | Q(referrals__bank=bank, referrals__state__in=OPEN))
     known = files.filter(pk__in=mine.values("pk"))
     file = known.select_for_update(of=("self",)).select_related("person").order_by("-id").first()
@@ -171,3 +169,8 @@ def _report(file: Application, account: Account) -> None:
             "deposit_movements": [[jalali(day), amount] for day, amount in movements],
         },
     )
+
+
+def _takes_deposits(file: Application) -> bool:
+    """Until the loan is paid, what is put in counts."""
+    return file.standing.has_account and not file.standing.paid

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 
 from applicants.authority import READERS, sitting
 from applicants.models import Officer, Role, province_choices
-from disbursements.figures.indicators import BY_YEAR, Indicator, Scope, Sense, measured
+from applicants.way.measures import Indicator, Scope, Sense
+from disbursements.figures.indicators import by_year, measured, scope_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits, grouped
 from schemes.units import jalali, today
@@ -61,11 +62,11 @@ def page(request: HttpRequest) -> HttpResponse:
     this_year = int(jalali(today())[:4])
     form = ChoiceForm({"year": this_year} | request.GET.dict(), officer=officer)
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {"year": this_year}
-    scope = Scope(officer.province or chosen.get("province", ""), chosen["year"])
+    scope = scope_of(officer.province or chosen.get("province", ""), chosen["year"])
     measures = measured(scope)
     sections = [{"scheme": SCHEMES[slug], "table": _table(slug, scope, rows)} for slug, rows in measures.items()]
     # An officer whose own schemes have no year has nothing to choose.
-    form_or_none = None if officer.province and not BY_YEAR & measures.keys() else form
+    form_or_none = None if officer.province and not any(map(by_year, measures)) else form
     words = {"title": TITLE, "form": form_or_none, "sections": sections}
     context = admin.site.each_context(request) | words
     status = 422 if form.errors else 200
@@ -75,7 +76,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _table(slug: str, scope: Scope, rows: list[Indicator]) -> dict[str, Any]:
     year = _("سال %(year)s و سال پیش از آن") % {"year": digits(scope.year)}
     return {
-        "caption": year if slug in BY_YEAR else _("از آغاز تا امروز"),
+        "caption": year if by_year(slug) else _("از آغاز تا امروز"),
         "head": [_("شاخص"), _("انجام‌شده"), _("عدد سند")],
         "rows": [[_named(row), _number(row.actual, row.unit), _promised(row)] for row in rows],
     }

@@ -18,12 +18,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applicants.authority import MONEY_READERS, role_of
+from applicants.authority import MONEY_READERS, files_seen_by, role_of
 from applicants.desk.bent import refuse_bent
 from applicants.models import Application
 from applicants.services import last_day_of_payout
 from applicants.templatetags.portal import jalali, ltr
-from applicants.workflow import STEPS, Refused, allowed
+from applicants.way import ways
+from applicants.workflow import Refused, allowed
 from disbursements import services, tasks
 from disbursements.desk.scope import Scoped
 from disbursements.models import Bank, CreditLine, Loan, Referral
@@ -35,8 +36,6 @@ from schemes.units import today
 
 TONES = {"sent": "wait", "accepted": "info", "paid": "good", "declined": "bad", "cancelled": "none"}
 WAITING_FILES = 50
-REFER = [step for step in STEPS if step.verb == "refer"]
-MAY_REFER = {role for step in REFER for role in step.roles}
 DOOR = "admin:referral"
 
 
@@ -63,9 +62,15 @@ class BankForm(forms.Form):
         )
 
 
+def _may_refer() -> set[str]:
+    """The roles that hand files to a bank on some way."""
+    return {role for _slug, way in ways() if (step := way.step("refer")) for role in step.roles}
+
+
 def _to_refer(role: str) -> Q:
     """The files that stand where this role hands those of their way to a bank."""
-    return reduce(or_, [Q(scheme__in=step.schemes, state__in=step.sources) for step in REFER if role in step.roles])
+    steps = ((slug, way.step("refer")) for slug, way in ways())
+    return reduce(or_, [Q(scheme=slug, state__in=step.sources) for slug, step in steps if step and role in step.roles])
 
 
 def _over(file: Application) -> date | None:
@@ -96,7 +101,7 @@ class Referrals(Scoped):
     ordering = ("-id",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return role_of(request.user) in MAY_REFER
+        return role_of(request.user) in _may_refer()
 
     def get_urls(self) -> list[URLPattern]:
         def wrapped(view: Any) -> Any:
@@ -113,7 +118,7 @@ class Referrals(Scoped):
         if not self.has_add_permission(request):
             raise PermissionDenied
         officer = self.officer(request)
-        chosen = Application.objects.within(officer).filter(_to_refer(officer.role)).select_related("person")
+        chosen = files_seen_by(officer).filter(_to_refer(officer.role)).select_related("person")
         asked = request.GET.get("application", "")
         if not asked:
             waiting = chosen.order_by("state_since", "id")[:WAITING_FILES]

@@ -9,8 +9,8 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.authority import READERS, role_of, sitting
-from applicants.models import OWN_SCHEME, Officer, Role, User
+from applicants.authority import READERS, role_of, scheme_of_role, sitting
+from applicants.models import Officer, User
 
 COUNTED = 5_000
 
@@ -52,8 +52,8 @@ class Scoped(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Every list, page and look-up of the admin starts here."""
         rows, officer = super().get_queryset(request), self.officer(request)
-        if self.scheme and officer.role in OWN_SCHEME:
-            rows = rows.filter(**{self.scheme: OWN_SCHEME[Role(officer.role)]})
+        if self.scheme and (own := scheme_of_role(officer.role)):
+            rows = rows.filter(**{self.scheme: own})
         return rows.filter(**{self.province: officer.province}) if self.province and officer.province else rows
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

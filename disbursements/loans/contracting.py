@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from applicants import notices
 from applicants.models import Application
-from applicants.workflow import BANK, Actor, Refused, advance, step_of
+from applicants.roles import BANK
+from applicants.workflow import Actor, Refused, advance, step_of
 from disbursements.banks import credit
 from disbursements.loans.hearing import hear_answer
 from disbursements.loans.splitting import split_by_member

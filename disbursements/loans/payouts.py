@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from applicants import notices
 from applicants.models import Application
-from applicants.workflow import STEPS, Refused, advance
+from applicants.way import way_of
+from applicants.workflow import Refused, advance
 from disbursements.banks import credit
 from disbursements.loans.contracting import DEPOSITS, accounts_for, actor, locked, move
 from disbursements.models import Account, Loan, Movement, Payout, Referral
@@ -50,7 +51,7 @@ def pay_out(*, referral: Referral, amount: int, paid_on: date, bank_reference: s
 
 def pays_in_stages(file: Application) -> bool:
     """Whether the scheme's way tells each tranche of its own (K26)."""
-    return any(step.verb == "pay_stage" and step.concerns(file.scheme) for step in STEPS)
+    return way_of(file.scheme).step("pay_stage") is not None
 
 
 def _must_fit(loan: Loan, amount: int, paid_on: date) -> None:

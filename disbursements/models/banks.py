@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models import PROVINCE_CODE, currency_choices, province_choices
+from applicants.models import PROVINCE_CODE, currency_choices, money_of_its_country, province_choices
 from schemes.units.countries import RIAL
 
 
@@ -57,8 +57,7 @@ class CreditLine(models.Model):
                 violation_error_message=_("از سقف خط اعتباری بیشتر می‌شود."),
             ),
             models.CheckConstraint(
-                condition=Q(scheme="productive_families", currency="SAR", province__startswith="SA-")
-                | ~Q(scheme="productive_families") & Q(currency="IRR") & ~Q(province__startswith="SA-"),
+                condition=money_of_its_country(),
                 name="line_has_the_money_of_its_country",
                 violation_error_message=_("هر طرح ارز و منطقه کشور خود را دارد."),
             ),

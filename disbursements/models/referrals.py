@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Application, User, currency_choices
-from applicants.workflow.reasons import FROM_BANK
+from applicants.way.reasons import FROM_BANK
 from disbursements.models.banks import Bank, CreditLine
 from schemes.units.countries import RIAL
 

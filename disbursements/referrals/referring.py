@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applicants import notices, services
+from applicants.authority import may
 from applicants.models import Application, Judgement, User
-from applicants.workflow import Refused, advance, public_of, step_of
+from applicants.workflow import Refused, advance, next_of, step_of
 from disbursements.banks import credit
 from disbursements.models import Bank, CreditLine, Referral
 from disbursements.referrals.terms import terms
@@ -32,7 +33,7 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
     """
     file = Application.objects.select_for_update().get(pk=application.pk)
     step = step_of("refer", file.scheme)
-    actor = services.officer_for(application=file, by=by, roles=step.roles)
+    actor = may(by=by, verb="refer", application=file)
     if file.state not in step.sources:
         raise Refused("wrong_state", _("این پرونده هنوز به معرفی به بانک نرسیده است."))
     if not bank.is_active:
@@ -56,7 +57,7 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
 def cancel(*, referral: Referral, by: User, reason: str = "") -> Referral:
     """Take a referral back while the bank has not answered; the held sum is free again."""
     file = Application.objects.select_for_update().get(pk=referral.application_id)
-    actor = services.officer_for(application=file, by=by, roles=step_of("cancel_referral", file.scheme).roles)
+    actor = may(by=by, verb="cancel_referral", application=file)
     if not Referral.objects.filter(pk=referral.pk, state=Referral.State.SENT).update(
         state=Referral.State.CANCELLED, note=reason, updated_at=timezone.now()
     ):
@@ -65,7 +66,7 @@ def cancel(*, referral: Referral, by: User, reason: str = "") -> Referral:
     event = advance(file, "cancel_referral", by=actor, note=reason)
     notices.tell(
         application=file, kind="referral_cancelled", once=f"cancel:{event.pk}",
-        next=public_of(file.scheme, file.state).next,
+        next=next_of(file.scheme, file.state)[0],
     )  # fmt: skip
     credit.release(referral.credit_line_id, referral.amount)
     return referral

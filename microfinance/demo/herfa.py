@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import override
 
-from applicants import services
 from applicants.models import Officer, Person, ProjectResult, ProjectStudy, Role, Workshop
+from applicants.ways.productive_families import project
 from disbursements.models import Bank, CreditLine
 from disbursements.services import accept, decline, register_client
 from microfinance.demo.other_ways import Steps, Way
@@ -95,7 +95,7 @@ class FamilyWay(Way):
         ]
 
     def study(self, *, feasible: bool = True) -> None:
-        services.record_study(
+        project.record_study(
             application=self.file, by=self.staff[self.desk], studied_on=today(), association_member=True,
             idea=self.idea, cost=self.cost * RIYALS, monthly_income=self.income * RIYALS,
             improves=[ProjectStudy.Improves.TOOLS], is_feasible=feasible,
@@ -116,7 +116,7 @@ class FamilyWay(Way):
         decline(referral=self.referral, reason="incomplete_papers", note="صورة الهوية غير واضحة.")
 
     def look_again(self) -> None:
-        services.record_result(
+        project.record_result(
             application=self.file, by=self.staff[self.desk], on=today(), demand=ProjectResult.Change.BETTER,
             monthly_income=self.income * RIYALS * 3 // 2, quality=ProjectResult.Change.BETTER,
         )  # fmt: skip
@@ -132,7 +132,7 @@ def tell_families(rng: Random) -> None:
     for place in range(len(FamilyWay(rng, 0, QASSIM, staff, bank).endings())):
         way = FamilyWay(rng, FROM_NUMBER + place, QASSIM, staff, bank)
         told.append(way.tell(way.endings()[place]))
-    services.hold_workshop(
+    project.hold_workshop(
         by=officer.user, ministry=Workshop.Ministry.MUNICIPAL, title="رخصة المشروع المنزلي: كيف تبدأ؟",
         held_on=today() - timedelta(days=20), families=[file.pk for file in told[3:8]],
     )  # fmt: skip

@@ -11,7 +11,8 @@ import time_machine
 
 from applicants import services
 from applicants.models import Application, GroupMember, Person, Role, TargetCounty, User
-from applicants.services import Member
+from applicants.ways.self_help_group import forming
+from applicants.ways.self_help_group.forming import Member
 from disbursements.models import Bank, Referral
 from disbursements.services import accept, grade, pay_out, refer
 from microfinance.demo.story import MILLION, national_code, pdf
@@ -227,20 +228,20 @@ class GroupWay(Way):
                    n < 10, 20 * MILLION)
             for n in range(12)
         ]  # fmt: skip
-        self.file = services.form_group(
+        self.file = forming.form_group(
             by=self.staff[Role.FACILITATOR], mobile=self.mobile(), representative=self.who(),
             county=self.county, name=f"گروه {self.rng.choice(FAMILIES)}", members=members,
         )  # fmt: skip
 
     def train(self) -> None:
         there = GroupMember.objects.filter(application=self.file).values_list("pk", flat=True)
-        services.record_training(
+        forming.record_training(
             application=self.file, by=self.staff[Role.FACILITATOR], title="پس‌انداز و دفترداری", held_on=self.begins,
             members=there,
         )  # fmt: skip
 
     def write_book(self) -> None:
-        services.record_passbook(
+        forming.record_passbook(
             application=self.file, by=self.staff[Role.FACILITATOR], months_active=7, meetings_due=28, meetings_held=28,
             savings_total=60 * MILLION, internal_loans_total=35 * MILLION, internal_repaid_on_time_percent=100,
             books_kept=True,

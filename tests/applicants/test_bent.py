@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from applicants import notices
 from applicants.desk.bent import figures
-from applicants.desk.deeds import DEEDS
+from applicants.desk.deeds import deeds_of
 from applicants.models import Application, BentAttempt, Notice, Person, ProvinceShare, Role, State
 from tests import world
 from tests.applicants.desk import a_full_file, at_desk, deed_url, file_url
@@ -73,5 +73,5 @@ def test_no_table_of_the_desk_takes_a_post(browser: Client) -> None:
 def test_no_form_of_ours_asks_for_a_figure_of_the_system() -> None:
     """O22: otherwise the watch would refuse our own forms."""
     file = a_full_file()
-    for deed in DEEDS.values():
+    for deed in deeds_of(file):
         assert not deed.form(file=file).fields.keys() & figures()

@@ -9,6 +9,7 @@ from applicants import services
 from applicants.files import papers
 from applicants.models import Application, State
 from applicants.people.tries import spend_a_try
+from applicants.ways.productive_families import project
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation
 from tests.applicants.portal import pdf, refused
@@ -118,27 +119,27 @@ def test_a_family_is_studied_by_today_and_a_result_is_not_before_its_approval() 
     tomorrow = today() + timedelta(days=1)
     to_come = ("day_to_come", "این روز هنوز نیامده است.")
     assert said(studied, file, by, studied_on=tomorrow) == to_come
-    assert studied(file, by, studied_on=today()).state == State.STUDY
+    assert studied(file, by, studied_on=today()).state == "study"
     paid = a_family()
     Application.objects.filter(pk=paid.pk).update(state=State.DISBURSED)
     words: dict[str, Any] = {"application": paid, "by": by, "quality": "better", "demand": "same", "monthly_income": 1}
     early = ("before_the_loan", "نتیجه پیش از تأیید طرح نیست.")
-    assert said(services.record_result, **words, on=today() - timedelta(days=1)) == early
-    assert said(services.record_result, **words, on=tomorrow) == to_come
-    assert services.record_result(**words, on=today()).recorded_by == by
+    assert said(project.record_result, **words, on=today() - timedelta(days=1)) == early
+    assert said(project.record_result, **words, on=tomorrow) == to_come
+    assert project.record_result(**words, on=today()).recorded_by == by
     twice = ("already_recorded", "نتیجه این روز ثبت شده است.")
-    assert said(services.record_result, **words, on=today()) == twice
+    assert said(project.record_result, **words, on=today()) == twice
 
 
 def test_a_workshop_is_held_by_an_association_for_families_of_its_own() -> None:
     by, file = an_association(), a_family()
     words: dict[str, Any] = {"ministry": "labour", "title": " ورشة ", "held_on": today()}
     not_theirs = ("not_your_step", "کارگاه را جمعیت برگزار می‌کند.")
-    assert said(services.hold_workshop, by=an_officer(), families=[file.pk], **words) == not_theirs
-    assert said(services.hold_workshop, by=by, families=[], **words) == ("nobody", "خانواده‌های حاضر را انتخاب کنید.")
+    assert said(project.hold_workshop, by=an_officer(), families=[file.pk], **words) == not_theirs
+    assert said(project.hold_workshop, by=by, families=[], **words) == ("nobody", "خانواده‌های حاضر را انتخاب کنید.")
     elsewhere = ("not_your_province", "یکی از خانواده‌ها از منطقه شما نیست یا پرونده باز ندارد.")
-    assert said(services.hold_workshop, by=by, families=[file.pk, a_file().pk], **words) == elsewhere
-    workshop = services.hold_workshop(by=by, families=[file.pk, file.pk], **words)
+    assert said(project.hold_workshop, by=by, families=[file.pk, a_file().pk], **words) == elsewhere
+    workshop = project.hold_workshop(by=by, families=[file.pk, file.pk], **words)
     assert (workshop.title, list(workshop.families.all()), workshop.recorded_by) == ("ورشة", [file], by)
 
 

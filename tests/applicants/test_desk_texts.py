@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from applicants import notices, services
 from applicants.models import Application, Document, Inquiry, Notice, Person, Role, State, User
+from applicants.ways.productive_families import project
 from schemes.units import today
 from tests.applicants.desk import a_full_file, a_phone, at_desk, deed_url, file_url, give_password, queue_url
 from tests.applicants.portal import ANSWERS
@@ -189,7 +190,7 @@ def test_a_company_with_and_without_its_number_and_who_may_open_the_person() -> 
 
 
 def test_a_sector_officer_does_not_open_the_person() -> None:
-    file = a_file(State.AT_SECTOR, scheme="covid_relief")
+    file = a_file("at_sector", scheme="covid_relief")
     page = at_desk(an_officer(Role.SECTOR)).get(file_url(file)).content.decode()
     link = reverse("admin:applicants_person_change", args=[file.person_id])
     reader = link in page
@@ -214,7 +215,7 @@ def test_a_familys_file_before_and_after_the_study() -> None:
     desk = at_desk(by)
     reads(desk.get(file_url(file)), "file_family_new", file=file.code)
     studied(file, by)
-    services.hold_workshop(by=by, ministry="labour", title="رخصة", held_on=today(), families=[file.pk])
+    project.hold_workshop(by=by, ministry="labour", title="رخصة", held_on=today(), families=[file.pk])
     reads(desk.get(file_url(file)), "file_family_studied", file=file.code)
     studied(file, by, is_feasible=False)
     page = " ".join(desk.get(file_url(file)).content.decode().split())

@@ -8,7 +8,7 @@ from django.urls import reverse
 from applicants import services
 from applicants.files.filing import new_code
 from applicants.models import Application, Event, Invitation, Notice, State
-from applicants.ways import FORMS
+from applicants.way import way_of
 from schemes.units import today
 from tests.applicants.portal import ANSWERS, a_draft, a_full_form, page_url, pdf, refused, signed_in, upload
 from tests.ours import ours
@@ -129,7 +129,7 @@ def test_the_whole_form_by_its_pages():
     file = ours(Application).get()
     typed = ANSWERS | {"requested_amount": "۲۵ میلیون تومان", "intended_deposit": "۳۰۰٬۰۰۰٬۰۰۰", "staff_count": "۲"}
     typed |= {name: "yes" if value else "no" for name, value in typed.items() if isinstance(value, bool)}
-    for page in FORMS["omid2"].pages.values():
+    for page in way_of("omid2").form.pages.values():
         if page.concerns(ANSWERS) and page.asks:
             answer = client.post(
                 page_url(file, "application_step", page.slug), {name: typed[name] for name in page.asks}

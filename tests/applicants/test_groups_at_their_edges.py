@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from applicants import services, tasks
 from applicants.models import Application, GroupMember, Passbook, Person, State, Training
+from applicants.ways.self_help_group import forming
 from schemes.units import today
 from tests.applicants import test_way_of_self_help_group
 from tests.applicants.desk import at_desk, file_url
@@ -91,10 +92,10 @@ def test_a_group_has_a_name_and_members() -> None:
     by = a_facilitator()
     words: dict[str, Any] = {"by": by, "mobile": "09351234567", "representative": representative(), "county": COUNTY}
     incomplete = ("group_incomplete", "نام گروه و اعضای آن را بنویسید.")
-    assert said(services.form_group, **words, name=" ", members=women()) == incomplete
-    assert said(services.form_group, **words, name="گل", members=[]) == incomplete
+    assert said(forming.form_group, **words, name=" ", members=women()) == incomplete
+    assert said(forming.form_group, **words, name="گل", members=[]) == incomplete
     assert not ours(Application).exists()
-    assert services.form_group(**words, name=" گل ", members=women()).legal_name == "گل"
+    assert forming.form_group(**words, name=" گل ", members=women()).legal_name == "گل"
 
 
 def test_a_training_has_a_subject_a_day_that_was_and_somebody_there() -> None:
@@ -103,14 +104,14 @@ def test_a_training_has_a_subject_a_day_that_was_and_somebody_there() -> None:
     mine, theirs = (list(each.members.values_list("pk", flat=True)) for each in (file, other))
     words: dict[str, Any] = {"application": file, "by": by}
     nobody = ("nobody", "موضوع آموزش و حاضران را بنویسید.")
-    assert said(services.record_training, **words, title=" ", held_on=today(), members=mine) == nobody
-    assert said(services.record_training, **words, title="پس‌انداز", held_on=today(), members=theirs) == nobody
+    assert said(forming.record_training, **words, title=" ", held_on=today(), members=mine) == nobody
+    assert said(forming.record_training, **words, title="پس‌انداز", held_on=today(), members=theirs) == nobody
     tomorrow = today() + timedelta(days=1)
-    assert said(services.record_training, **words, title="پس‌انداز", held_on=tomorrow, members=mine) == (
+    assert said(forming.record_training, **words, title="پس‌انداز", held_on=tomorrow, members=mine) == (
         "day_to_come", "روز آموزش نمی‌تواند در آینده باشد.",
     )  # fmt: skip
     assert not ours(Training).exists()
-    there = services.record_training(**words, title=" پس‌انداز ", held_on=today(), members=[*mine[:2], *theirs[:1]])
+    there = forming.record_training(**words, title=" پس‌انداز ", held_on=today(), members=[*mine[:2], *theirs[:1]])
     assert (there.title, sorted(there.members.values_list("pk", flat=True))) == ("پس‌انداز", sorted(mine[:2]))
     assert file.events.latest("pk").note == "پس‌انداز"
 
@@ -137,10 +138,10 @@ def test_a_passbook_says_only_what_can_be(figures: dict[str, int], possible: boo
     services.approve(application=file, by=an_officer())
     words: dict[str, Any] = {"application": file, "by": by, **BOOK, **figures}
     if not possible:
-        assert said(services.record_passbook, **words) == ("passbook_impossible", "رقم‌های دفترچه با هم جور نیست.")
+        assert said(forming.record_passbook, **words) == ("passbook_impossible", "رقم‌های دفترچه با هم جور نیست.")
         assert not ours(Passbook).exists()
         return
-    book = services.record_passbook(**words)
+    book = forming.record_passbook(**words)
     assert (book.on, book.recorded_by, book.application) == (today(), by, file)
     assert file.events.latest("pk").verb == "record_passbook"
     file.refresh_from_db()

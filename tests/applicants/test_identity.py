@@ -157,7 +157,7 @@ def test_no_service_is_asked_about_a_saudi_number(settings):
 
 def test_officers_find_a_person_by_the_number_of_either_country():
     """R31."""
-    iranian, saudi = a_file(State.IN_REVIEW), a_file(State.STUDY, scheme="productive_families")
+    iranian, saudi = a_file(State.IN_REVIEW), a_file("study", scheme="productive_families")
     desk = at_desk(an_officer(Role.HEADQUARTERS, ""))
     for file in (iranian, saudi):
         answer = desk.post(reverse("admin:applicants_application_find"), {"sought": file.person.national_code})

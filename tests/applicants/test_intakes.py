@@ -5,8 +5,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from applicants.models import Intake, Role, State
 from applicants.services import agree, move_intake_end, must_be_open, plan_intake, start, submit
-from applicants.ways import CONDITIONS
 from applicants.workflow import Refused
+from schemes.catalogue import SCHEMES
 from schemes.units import day
 from tests.applicants.circulars import a_policy_maker
 from tests.world import FARS, SEMNAN, a_file, a_paper, a_person, an_officer
@@ -111,7 +111,7 @@ def test_only_those_who_make_policy_open_intakes_each_for_their_provinces():
 
 
 def test_nobody_starts_outside_the_intake(clock):
-    assert "omid2" in CONDITIONS
+    assert "omid2" in SCHEMES
     person = a_person()
     clock("1405/04/01")
     agree(person=person, scheme="omid2", address="127.0.0.1")

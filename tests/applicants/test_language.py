@@ -15,7 +15,6 @@ from django.utils.translation import override
 from applicants import notices, services
 from applicants.fields import JalaliField, TextField
 from applicants.models import Notice, User
-from applicants.models.applications import State
 from applicants.templatetags.portal import ltr
 from microfinance.language import AccountLanguage
 from schemes.catalogue import REGISTRATION
@@ -115,7 +114,7 @@ def test_p10_who_comes_first_by_an_arabic_page_is_written_to_in_arabic() -> None
 
 def test_p10_a_notice_is_in_its_receivers_language_whoever_causes_it() -> None:
     family, person = a_saudi(), a_user()
-    file = a_file(State.STUDY, family, scheme="productive_families")
+    file = a_file("study", family, scheme="productive_families")
     said = notices.tell(kind="referred", once="one", application=file, bank="بنك الجزيرة", amount=150_050).text
     assert "أُحيل الطلب" in said
     assert "١٬٥٠٠٫٥٠ ريال سعودي" in said
@@ -128,7 +127,7 @@ def test_p10_a_notice_is_in_its_receivers_language_whoever_causes_it() -> None:
 def test_p10_an_arabic_page_has_arabic_digits_and_gregorian_days_and_a_persian_one_ours(clock) -> None:
     clock("1405/09/01")
     family = a_saudi()
-    file = a_file(State.STUDY, family, scheme="productive_families", answers={"requested_amount": 2_000_050})
+    file = a_file("study", family, scheme="productive_families", answers={"requested_amount": 2_000_050})
     services.judge(application=file, stage=REGISTRATION)
     client = signed_in(family.user)
     client.post(reverse("set_language"), SWITCH | {"language": "fa"})
@@ -144,7 +143,7 @@ def test_p10_an_arabic_page_has_arabic_digits_and_gregorian_days_and_a_persian_o
 def test_p10_the_sources_of_a_judgement_are_in_the_language_of_the_files_country(clock) -> None:
     """Whoever judges: here a task, whose language is Persian."""
     clock("1405/09/01")
-    file = a_file(State.STUDY, scheme="productive_families", answers={"home_based": True})
+    file = a_file("study", scheme="productive_families", answers={"home_based": True})
     sources = services.judge(application=file, stage=REGISTRATION).sources
     assert sources["home_based"] == "إجابة مقدم الطلب، ٢٠٢٦/١١/٢٢"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from applicants import notices, services
-from applicants.models import Application, Notice, State
+from applicants.models import Application, Notice
 from schemes.units import today
 from tests.applicants.portal import a_full_form
 from tests.ours import ours
@@ -65,7 +65,7 @@ def test_every_message_in_arabic() -> None:
     family = a_saudi()
     family.user.language = "ar"
     family.user.save()
-    file = a_file(State.STUDY, family, scheme="productive_families", code="T0000777")
+    file = a_file("study", family, scheme="productive_families", code="T0000777")
     compare(all_messages(file), "applicants/messages/ar.txt")
 
 

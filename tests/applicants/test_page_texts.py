@@ -175,7 +175,7 @@ def test_my_files_none_some_and_many() -> None:
 
 def test_my_files_of_a_family_are_in_riyals() -> None:
     family = in_arabic(a_family())
-    a_file(State.STUDY, family, scheme="productive_families", code="T0000771", answers={"requested_amount": 2_000_000})
+    a_file("study", family, scheme="productive_families", code="T0000771", answers={"requested_amount": 2_000_000})
     reads(signed_in(family.user), reverse("my_applications"), "my_applications_arabic")
 
 

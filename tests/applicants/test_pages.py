@@ -8,7 +8,7 @@ from django.urls import reverse
 from applicants import services
 from applicants.files.sheets import lines_of
 from applicants.models import Application, Document, State, User
-from applicants.ways import FORMS
+from applicants.way import way_of
 from tests.applicants.desk import at_desk
 from tests.applicants.portal import ANSWERS, a_draft, a_full_form, give, page_url, pdf, picture, signed_in
 from tests.world import FARS, SEMNAN, a_file, a_person, an_officer
@@ -72,7 +72,7 @@ def test_one_who_has_not_signed_in_is_asked_to_and_comes_back(client):
 def own_pages(file: Application) -> list[str]:
     names = ("application", "application_task_list", "application_check", "application_receipt", "offers", "judgement")
     pages = [page_url(file, name) for name in (*names, "withdraw_application")]
-    steps = [page for page in FORMS["omid2"].pages if page != "company"]
+    steps = [page for page in way_of("omid2").form.pages if page != "company"]
     return pages + [page_url(file, "application_step", page) for page in steps]
 
 

@@ -25,7 +25,7 @@ def test_a_ceiling_is_one_circular_of_the_portfolio() -> None:
     words = {"scheme": HERFA, "parameter": "project_ceiling", "value": 2_000_000, "citation": "خطاب ٧"}
     drafted = services.draft_circular(**words, since=today(), provinces=[QASSIM], by=one)
     services.approve_circular(circular=drafted, by=other)
-    assert sent(HERFA, FAMILY).state == State.STUDY
+    assert sent(HERFA, FAMILY).state == "study"
     over = sent(HERFA, FAMILY | {"requested_amount": 2_000_001})
     assert (over.state, over.events.get(verb="find_ineligible").reason) == (State.INELIGIBLE, "الفقرة ٢")
     page = signed_in(over.person.user).get(reverse("judgement", args=[over.code])).content.decode()

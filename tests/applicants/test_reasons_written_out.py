@@ -6,7 +6,7 @@ import re
 import pytest
 
 from applicants.models import Role, State
-from applicants.workflow.reasons import reason_of
+from applicants.workflow import reason_of
 from tests.applicants.desk import at_desk, deed_url, file_url
 from tests.ways import HERFA
 from tests.world import QASSIM, SEMNAN, a_file, an_officer
@@ -60,9 +60,9 @@ REJECTED: dict[str, dict[str, str]] = {
 DECIDES = {
     "omid2": (State.IN_REVIEW, Role.COMMITTEE, SEMNAN),
     "home_business": (State.IN_REVIEW, Role.COMMITTEE, SEMNAN),
-    "covid_relief": (State.AT_SECTOR, Role.SECTOR, SEMNAN),
-    "self_help_group": (State.TRAINING, Role.COMMITTEE, SEMNAN),
-    HERFA: (State.STUDY, Role.ASSOCIATION, QASSIM),
+    "covid_relief": ("at_sector", Role.SECTOR, SEMNAN),
+    "self_help_group": ("training", Role.COMMITTEE, SEMNAN),
+    HERFA: ("study", Role.ASSOCIATION, QASSIM),
 }
 
 
@@ -96,8 +96,8 @@ def test_what_a_bank_gives_a_file_back_for_and_codes_of_nothing() -> None:
         "other": "دلیل دیگر",
     }
     for code, sentence in sentences.items():
-        reason = reason_of("return_from_bank", code)
+        reason = reason_of("omid2", "return_from_bank", code)
         assert reason
         assert (reason.code, str(reason.sentence), reason.article) == (code, sentence, "")
-    assert reason_of("return_from_bank", "plan_unclear") is None
-    assert reason_of("approve", "other") is None
+    assert reason_of("omid2", "return_from_bank", "plan_unclear") is None
+    assert reason_of("omid2", "approve", "other") is None

@@ -99,7 +99,7 @@ def test_a_text_of_the_law_is_short_and_printable() -> None:
 def test_an_answer_that_is_of_another_kind_is_refused_beside_its_box(
     scheme: str, fact: str, value: str, says: str | None
 ) -> None:
-    file = a_file(State.IN_REVIEW if scheme == "omid2" else State.AT_SECTOR, scheme=scheme)
+    file = a_file(State.IN_REVIEW if scheme == "omid2" else "at_sector", scheme=scheme)
     desk = at_desk(an_officer(Role.EXPERT))
     said = {"fact": fact, "value": value, "source_note": "نامه ۱"}
     answer = desk.post(deed_url(file, "supply_fact"), said)
@@ -116,7 +116,7 @@ def test_an_answer_that_is_of_another_kind_is_refused_beside_its_box(
     [("هیچ", []), ("1399/01/05، 1399/02/07", ["1399/01/05", "1399/02/07"]), ("1399/01/05", ["1399/01/05"])],
 )
 def test_days_are_told_with_commas_and_none_is_an_answer(value: str, kept: list[str]) -> None:
-    file = a_file(State.AT_SECTOR, scheme="covid_relief")
+    file = a_file("at_sector", scheme="covid_relief")
     desk = at_desk(an_officer(Role.EXPERT))
     said = {"fact": "bounced_cheques", "value": value, "source_note": "نامه ۱"}
     assert "پاسخ با منبع آن ثبت شد." in read(desk.post(deed_url(file, "supply_fact"), said, follow=True))
@@ -124,7 +124,7 @@ def test_days_are_told_with_commas_and_none_is_an_answer(value: str, kept: list[
 
 
 def test_days_that_are_none_are_refused_in_words() -> None:
-    file = a_file(State.AT_SECTOR, scheme="covid_relief")
+    file = a_file("at_sector", scheme="covid_relief")
     desk = at_desk(an_officer(Role.EXPERT))
     said = {"fact": "bounced_cheques", "value": "دیروز", "source_note": "نامه ۱"}
     page = read(desk.post(deed_url(file, "supply_fact"), said, follow=True))

@@ -12,7 +12,7 @@ from applicants import services
 from applicants.models import Consent, Notice, OneTimeCode
 from applicants.people import registering
 from applicants.privacy import blind_index
-from applicants.ways import CONDITIONS
+from applicants.way import way_of
 from applicants.workflow import Refused
 from tests.applicants.portal import signed_in
 from tests.ours import ours
@@ -224,7 +224,7 @@ def test_consent_keeps_text_version_and_time_once():
     client.post(reverse("conditions", args=["omid2"]), {"agreed": "on"})
     client.post(reverse("conditions", args=["omid2"]), {"agreed": "on"})
     consent = Consent.objects.get(person=person)
-    assert (consent.version, consent.text) == (CONDITIONS["omid2"].version, CONDITIONS["omid2"].text)
+    assert (consent.version, consent.text) == (way_of("omid2").conditions.version, way_of("omid2").conditions.text)
     assert consent.agreed_at == timezone.now()
 
 

@@ -56,14 +56,14 @@ def test_a_deadline_extended_in_mid_round_opens_the_files_it_had_closed(capsys: 
     """K8: the old judgement stays as it was known then, a new one says yes, the applicant is told once."""
     file = late()
     extended()
-    assert reopened(file) == [State.AT_SECTOR]
+    assert reopened(file) == ["at_sector"]
     old, new = file.judgements.order_by("pk")
     assert (old.outcome, old.amendments) == ("not_met", [])
     assert [row["citation"] for row in new.amendments] == ["نامه 12 روز 1399/05/09"]
     assert not [each for each in new.verdict["findings"] if each["outcome"] == "not_met"]
     (told,) = ours(Notice).filter(kind="reopened")
     assert "نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹" in told.text
-    assert reopened(file) == [State.AT_SECTOR]
+    assert reopened(file) == ["at_sector"]
     assert ours(Notice).filter(kind="reopened").count() == 1
     call_command("replay")
     assert ours(Judgement).count() == 2
@@ -86,14 +86,14 @@ def test_only_files_in_its_window_and_province_are_reached(clock: Any) -> None:
     Application.objects.filter(pk=elsewhere.pk).update(province=FARS)
     extended(since="1399/05/11", provinces=[here.province])
     clock("1399/05/20")
-    assert reopened(early, here, elsewhere) == [State.INELIGIBLE, State.AT_SECTOR, State.INELIGIBLE]
+    assert reopened(early, here, elsewhere) == [State.INELIGIBLE, "at_sector", State.INELIGIBLE]
 
 
 def test_who_has_another_file_by_now_keeps_that_one() -> None:
     """One live file a person (O-journey) and a workshop (K7, R25)."""
     first, second = late(), late(workshop_code="7777777777")
     a_file(person=first.person, scheme=COVID, answers=UNIT)
-    a_file(State.AT_SECTOR, scheme=COVID, answers=UNIT | {"workshop_code": "7777777777"})
+    a_file("at_sector", scheme=COVID, answers=UNIT | {"workshop_code": "7777777777"})
     extended()
     assert reopened(first, second) == [State.INELIGIBLE, State.INELIGIBLE]
     assert rechecks_due() == []
@@ -125,7 +125,7 @@ def test_a_run_that_was_killed_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) 
     assert [state_of(file) for file in files] == [State.SUBMITTED, State.INELIGIBLE, State.INELIGIBLE]
     monkeypatch.undo()
     assert not recheck_refused(circular_id=circular.pk)
-    assert reopened(*files) == [State.AT_SECTOR] * 3
+    assert reopened(*files) == ["at_sector"] * 3
     assert ours(Event).filter(verb="reopen").count() == 3
 
 
@@ -150,7 +150,7 @@ def test_the_approval_at_the_desk_nudges_the_work(
     assert nudged == [draft.pk]
     tasks.recheck_refused(draft.pk)
     judge_due()
-    assert state_of(file) == State.AT_SECTOR
+    assert state_of(file) == "at_sector"
 
 
 def test_the_applicant_reads_in_the_history_why_the_file_is_open_again() -> None:

@@ -81,7 +81,7 @@ def test_only_the_chosen_provinces_and_scheme_are_judged():
     ("state", "judged"),
     [
         (State.SUBMITTED, 1), (State.CHOSEN, 1), (State.DRAFT, 0), (State.INELIGIBLE, 1), (State.WITHDRAWN, 0),
-        (State.AT_SECTOR, 1), (State.CONTRACTED, 0), (State.DISBURSING, 0), (State.DISBURSED, 0),
+        ("at_sector", 1), (State.CONTRACTED, 0), (State.DISBURSING, 0), (State.DISBURSED, 0),
     ],
 )  # fmt: skip
 def test_the_queue_is_what_still_stands_before_the_law(state, judged):

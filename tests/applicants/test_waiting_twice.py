@@ -4,7 +4,8 @@ import pytest
 
 from applicants.files.waiting import usual_days
 from applicants.models import State
-from applicants.workflow import APPLICANT, THE_SYSTEM, Actor, advance
+from applicants.roles import APPLICANT
+from applicants.workflow import THE_SYSTEM, Actor, advance
 from tests.world import a_file
 
 pytestmark = pytest.mark.django_db

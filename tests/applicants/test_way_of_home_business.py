@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.models import Application, Notice, Role, State
-from applicants.ways import FORMS
-from applicants.workflow import BANK, STEPS, Actor, advance
+from applicants.roles import BANK
+from applicants.way import way_of
+from applicants.workflow import Actor, advance
 from schemes.catalogue import SCHEMES
 from tests.applicants.desk import at_desk, deed_url, file_url
 from tests.applicants.portal import refused, signed_in
@@ -97,7 +98,7 @@ def test_a_supporters_shop_is_asked_for_and_may_be_left_blank_but_is_an_address(
     assert browser.post(url, {"shop_link": ""}).status_code == 302
     services.submit(application=file)
     worker = filled(HOME, WORKER)
-    assert not [page for page in FORMS[HOME].pages_for(worker.answers) if page.slug == "shop"]
+    assert not [page for page in way_of(HOME).form.pages_for(worker.answers) if page.slug == "shop"]
 
 
 @pytest.mark.parametrize(("answers", "most"), [(WORKER, 2_000_000_000), (SUPPORTER, 50_000_000_000)])
@@ -181,7 +182,7 @@ def test_a_file_that_is_ready_may_still_be_withdrawn() -> None:
 
 def test_each_actor_of_the_news_has_its_place() -> None:
     """H16: director-general, committee, banks, supporters, home workers."""
-    by = {step.verb: set(step.roles) for step in STEPS if step.concerns(HOME)}
+    by = {step.verb: set(step.roles) for step in way_of(HOME).steps}
     assert Role.COMMITTEE in by["approve"]
     assert by["contract"] == by["disburse"] == {BANK}
     law = SCHEMES[HOME]

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from applicants import services
 from applicants.models import Application, Notice, Person, Role, State, Workshop
+from applicants.ways.productive_families import project
 from schemes.units import today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
 from tests.applicants.portal import refused, signed_in
@@ -36,7 +37,7 @@ def test_a_family_files_and_the_association_studies_and_approves(clock: Any) -> 
     """P1, P3, P5, P7: through the doors of the family and of the association."""
     clock("1405/06/10")
     file = walk_the_form(HERFA, FAMILY)
-    assert (file.state, file.currency, file.province) == (State.STUDY, "SAR", QASSIM)
+    assert (file.state, file.currency, file.province) == ("study", "SAR", QASSIM)
     by = an_association()
     desk = at_desk(by)
     assert file.code in desk.get(queue_url()).content.decode()
@@ -83,13 +84,13 @@ def test_a_family_of_another_region_is_ineligible() -> None:
 @pytest.mark.parametrize("line", ["food", "wool_heritage", "ceramics", "glass"])
 def test_each_line_of_the_announcement_reaches_the_association(line: str) -> None:
     """P2."""
-    assert sent(HERFA, FAMILY | {"project_line": line}).state == State.STUDY
+    assert sent(HERFA, FAMILY | {"project_line": line}).state == "study"
 
 
 def test_membership_is_the_associations_word_and_a_blank_is_no_refusal() -> None:
     """P8: unknown at the sending, then said with its source; who is no member is not approved."""
     file, by = sent(HERFA, FAMILY), an_association()
-    assert file.state == State.STUDY
+    assert file.state == "study"
     assert "association_member" not in file.judgements.get().facts
     assert refused(services.approve, application=file, by=by).code == "identity_unconfirmed"
     supplied(file, by, identity_matched=True)
@@ -217,7 +218,7 @@ def test_the_amount_is_typed_in_riyals_and_nothing_is_not_a_sum() -> None:
     """P3, R31: one halala is a sum, zero is none."""
     person = a_saudi()
     file = sent(HERFA, FAMILY | {"requested_amount": 1}, person)
-    assert file.state == State.STUDY
+    assert file.state == "study"
     services.withdraw(application=file)
     browser = signed_in(person.user)
     file = services.start(person=person, scheme=HERFA)
@@ -259,7 +260,7 @@ def test_a_workshop_that_cannot_be_is_refused() -> None:
         ({"by": an_officer(Role.EXPERT, QASSIM)}, "not_your_step"),
     ):
         said = {"by": by, "families": [family.pk]} | words | changes
-        assert refused(services.hold_workshop, **said).code == code
+        assert refused(project.hold_workshop, **said).code == code
     assert not ours(Workshop).exists()
 
 
@@ -267,7 +268,7 @@ def test_results_are_followed_after_the_loan_once_a_day() -> None:
     """P9: income, quality and demand beside the study."""
     by, family = an_association(), a_family()
     said = {"on": today(), "monthly_income": 400_000, "quality": "better", "demand": "same"}
-    assert refused(services.record_result, application=family, by=by, **said).code == "wrong_state"
+    assert refused(project.record_result, application=family, by=by, **said).code == "wrong_state"
     Application.objects.filter(pk=family.pk).update(state=State.DISBURSED)
     for changes, code in (
         ({"on": today() + timedelta(days=1)}, "day_to_come"),
@@ -275,9 +276,9 @@ def test_results_are_followed_after_the_loan_once_a_day() -> None:
         ({"monthly_income": -1}, "impossible"),
         ({"quality": "great"}, "impossible"),
     ):
-        assert refused(services.record_result, application=family, by=by, **(said | changes)).code == code
-    services.record_result(application=family, by=by, **said)
-    assert refused(services.record_result, application=family, by=by, **said).code == "already_recorded"
+        assert refused(project.record_result, application=family, by=by, **(said | changes)).code == code
+    project.record_result(application=family, by=by, **said)
+    assert refused(project.record_result, application=family, by=by, **said).code == "already_recorded"
     page = at_desk(by).get(file_url(family)).content.decode()
     assert "۴٬۰۰۰ ریال سعودی" in page
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from applicants import services
 from applicants.models import Application, State
-from applicants.ways import FORMS
+from applicants.way import way_of, ways
 from tests.applicants.portal import page_url, signed_in
 from tests.ways import HERFA, a_draft
 from tests.world import a_file
@@ -102,7 +102,7 @@ def test_each_page_asks_what_it_asked_and_only_whom_it_concerns(
     urls = [task["url"] for section in listed for task in section["tasks"]]
     assert urls == [page_url(file, "application_step", slug) for slug in pages]
     assert {slug: " ".join(asked_on(browser, file, slug)) for slug in pages} == pages
-    for slug in FORMS[scheme].pages.keys() - pages.keys():
+    for slug in way_of(scheme).form.pages.keys() - pages.keys():
         assert browser.get(page_url(file, "application_step", slug)).status_code == 404, slug
 
 
@@ -110,7 +110,7 @@ def test_each_page_asks_what_it_asked_and_only_whom_it_concerns(
 def test_a_form_may_be_sent_without_the_pages_that_are_not_a_must_and_without_no_other(
     scheme: str, answers: dict[str, Any], pages: Pages
 ) -> None:
-    left = [page.slug for page in FORMS[scheme].unanswered(answers, frozenset())]
+    left = [page.slug for page in way_of(scheme).form.unanswered(answers, frozenset())]
     given = {"applicant", "role", "route"} & {name for name in pages if pages[name] in {*answers, "person_kind"}}
     assert left == [slug for slug in pages if slug not in MAY_BE_LEFT_OUT[scheme] | given]
 
@@ -186,9 +186,12 @@ FROM_ELSEWHERE: dict[str, dict[str, str]] = {
 
 
 def test_from_whom_each_fact_comes_that_nobody_is_asked() -> None:
-    said = {slug: {name: str(where) for name, where in form.from_elsewhere.items()} for slug, form in FORMS.items()}
+    said = {
+        slug: {name: str(where) for name, where in form.from_elsewhere.items()}
+        for slug, form in ((slug, way.form) for slug, way in ways())
+    }
     assert said == FROM_ELSEWHERE
-    assert FORMS["omid2"].from_papers == {
+    assert way_of("omid2").form.from_papers == {
         "has_business_plan": "plan",
         "plan_pages": "plan",
         "has_need_form": "need_form",

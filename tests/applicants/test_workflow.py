@@ -7,42 +7,39 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, connections, transaction
 
 from applicants.models import Application, Event, EventChain, Role, State
-from applicants.ways import FORMS
-from applicants.workflow import DESK, PUBLIC, STEPS, THE_SYSTEM, Actor, Refused, advance, allowed
+from applicants.roles import DESK
+from applicants.states import states
+from applicants.way import way_of, ways
+from applicants.workflow import THE_SYSTEM, Actor, Refused, advance, allowed
+from schemes.catalogue import SCHEMES
 from tests.ours import ours
 from tests.world import SEMNAN, TEHRAN, a_file, an_officer
 
 pytestmark = pytest.mark.django_db
 
 
-def name(step):
-    return "-".join([step.verb, *step.schemes])
+STEPS = [pytest.param(slug, step, id=f"{slug}-{step.verb}") for slug, way in ways() for step in way.steps]
 
 
-def scheme_of(step):
-    return step.schemes[0] if step.schemes else "omid2"
+def test_every_state_but_the_first_and_expired_is_reached_by_a_step():
+    reached = {step.target for _slug, way in ways() for step in way.steps}
+    assert reached == states().keys() - {State.DRAFT, State.EXPIRED}
 
 
-def test_every_state_but_the_first_and_expired_is_reached_by_a_step_and_told_to_the_person():
-    reached = {step.target for step in STEPS}
-    assert reached == set(State) - {State.DRAFT, State.EXPIRED}
-    assert set(PUBLIC) == set(State)
-
-
-@pytest.mark.parametrize("step", STEPS, ids=name)
-def test_each_step_leads_only_from_its_sources(step):
-    for state in set(State) - set(step.sources) - {State.DRAFT}:
+@pytest.mark.parametrize(("scheme", "step"), STEPS)
+def test_each_step_leads_only_from_its_sources(scheme, step):
+    for state in states().keys() - set(step.sources) - {State.DRAFT}:
         with pytest.raises(Refused) as refused, transaction.atomic():
-            advance(a_file(state, scheme=scheme_of(step)), step.verb, by=Actor(step.roles[0]))
+            advance(a_file(state, scheme=scheme), step.verb, by=Actor(step.roles[0]))
         assert refused.value.code == "wrong_state"
 
 
-@pytest.mark.parametrize("step", STEPS, ids=name)
-def test_each_step_is_taken_only_by_its_roles(step):
+@pytest.mark.parametrize(("scheme", "step"), STEPS)
+def test_each_step_is_taken_only_by_its_roles(scheme, step):
     others = {"applicant", "system", "bank", *Role} - set(step.roles)
     for role in others:
         with pytest.raises(Refused) as refused:
-            advance(a_file(step.sources[0], scheme=scheme_of(step)), step.verb, by=Actor(role))
+            advance(a_file(step.sources[0], scheme=scheme), step.verb, by=Actor(role))
         assert refused.value.code == "not_your_step"
 
 
@@ -54,14 +51,14 @@ def test_the_steps_offered_are_those_of_the_state_and_the_role():
     assert {step.verb for step in allowed(a_file(State.CHOSEN), DESK)} == {"confirm_papers", "refer"}
 
 
-@pytest.mark.parametrize("step", [step for step in STEPS if step.schemes], ids=name)
-def test_a_step_of_one_way_is_none_of_another(step):
-    for scheme in FORMS:
-        others = [other for other in STEPS if other.verb == step.verb and other.concerns(scheme)]
-        if not others:
-            with pytest.raises(Refused) as refused:
-                advance(a_file(step.sources[0], scheme=scheme), step.verb, by=Actor(step.roles[0]))
-            assert refused.value.code == "not_in_this_scheme"
+@pytest.mark.parametrize("slug", SCHEMES)
+def test_a_verb_of_another_way_is_none_of_this(slug):
+    own = {step.verb for step in way_of(slug).steps}
+    others = {step.verb: step for _slug, way in ways() for step in way.steps if step.verb not in own}
+    for verb, step in others.items():
+        with pytest.raises(Refused) as refused:
+            advance(a_file(State.SUBMITTED, scheme=slug), verb, by=Actor(step.roles[0]))
+        assert refused.value.code == "not_in_this_scheme"
 
 
 def test_a_move_writes_an_event_that_says_who_and_why():

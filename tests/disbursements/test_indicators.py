@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from applicants.models import Application, GroupMember, Passbook, ProjectResult, ProjectStudy, Role, State, TargetCounty
-from disbursements.figures.indicators import MEASURES, Indicator, Scope, Sense, measured
+from applicants.way.measures import Indicator, Sense
+from disbursements.figures.indicators import measured, scope_of
 from disbursements.models import CreditLine, Loan, Payout, Referral
 from schemes.catalogue import SCHEMES
 from schemes.units import day
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 BILLION = 10**9
 FAMILY: dict[str, Any] = {"scheme": "productive_families", "chosen_amount": 2_000_000}
 HOME = {"role": "applicant", "purpose": "stabilisation"}
-PAGE = "admin:indicators"
+PAGE, EVERYWHERE = "admin:indicators", scope_of("", 1405)
 
 
 def a_payout(file: Application, amount: int, on: str) -> Payout:
@@ -52,8 +53,7 @@ def a_home_loan(amount: int, on: str, province: str = SEMNAN, gender: str = "wom
 
 
 def of(scheme: str, title: str, province: str = SEMNAN, year: int = 1405) -> Indicator:
-    """The one measure whose title begins so."""
-    [found] = [row for row in measured(Scope(province, year))[scheme] if row.title.startswith(title)]
+    [found] = [row for row in measured(scope_of(province, year))[scheme] if row.title.startswith(title)]
     return found
 
 
@@ -64,7 +64,7 @@ def test_a_payout_belongs_to_the_jalali_year_of_its_day(on: str, year: int) -> N
     """H1, R27: on the last day of a leap year, of a common year, and on the first of Farvardin."""
     a_home_loan(BILLION, on)
     for each in (year - 1, year, year + 1):
-        sums = {row.title: row.actual for row in measured(Scope(SEMNAN, each))["home_business"]}
+        sums = {row.title: row.actual for row in measured(scope_of(SEMNAN, each))["home_business"]}
         assert (sums["پرداخت این سال"], sums["وام‌گیرندگان این سال"]) == ((BILLION, 1) if each == year else (0, 0))
         assert (sums["پرداخت سال پیش"], sums["وام‌گیرندگان سال پیش"]) == ((BILLION, 1) if each == year + 1 else (0, 0))
 
@@ -129,7 +129,7 @@ def test_the_credit_notified_is_told_by_source_and_the_banks_are_counted() -> No
     assert (banks.actual, banks.target) == (1, 8)
 
 
-def a_group(members: int, poor: int, women: int, province: str = SEMNAN, state: str = State.TRAINING) -> Application:
+def a_group(members: int, poor: int, women: int, province: str = SEMNAN, state: str = "training") -> Application:
     file = a_file(state, a_person(province), scheme="self_help_group", chosen_amount=BILLION)
     GroupMember.objects.bulk_create(
         GroupMember(application=file, name="عضو", national_code=key(), national_code_index=key(), share=1,
@@ -174,7 +174,7 @@ def test_seventy_percent_of_what_a_unit_was_paid_is_for_wages() -> None:
     file = a_file(State.DISBURSING, scheme="covid_relief", chosen_amount=BILLION)
     a_payout(file, 300, "1399/05/01")
     a_payout(file, 101, "1399/05/31")
-    done = {row.title: row.actual for row in measured(Scope(SEMNAN, 1405))["covid_relief"]}
+    done = {row.title: row.actual for row in measured(scope_of(SEMNAN, 1405))["covid_relief"]}
     assert list(done.values()) == [1, 401, 280, 121]
     assert "از آن، ۷۰ درصد فقط برای دستمزد" in done
 
@@ -216,7 +216,7 @@ def test_what_came_of_the_projects_is_the_newest_look_at_each_beside_its_study()
                 application=file, on=day(f"1405/{month:02}/01"), monthly_income=income, quality="better",
                 demand="better" if income == 100_000 else "same", recorded_by=association,
             )  # fmt: skip
-    goals = [row for row in measured(Scope("SA-05", 1405))["productive_families"] if row.article == "الفقرة ١٠"]
+    goals = [row for row in measured(scope_of("SA-05", 1405))["productive_families"] if row.article == "الفقرة ١٠"]
     assert [row.actual for row in goals] == [2, 1, 2, 1]
 
 
@@ -232,9 +232,9 @@ def test_the_association_sees_the_measures_of_its_own_scheme_only() -> None:
 
 def test_a_province_is_shown_the_schemes_of_its_country() -> None:
     """P10."""
-    assert set(measured(Scope("SA-05", 1405))) == {"productive_families"}
-    assert "productive_families" not in measured(Scope(SEMNAN, 1405))
-    assert set(measured(Scope("", 1405))) == set(MEASURES) == set(SCHEMES)
+    assert set(measured(scope_of("SA-05", 1405))) == {"productive_families"}
+    assert "productive_families" not in measured(scope_of(SEMNAN, 1405))
+    assert set(measured(EVERYWHERE)) == set(SCHEMES)
 
 
 def test_an_officer_sees_the_money_of_the_own_province_whatever_is_asked(clock: Any) -> None:
@@ -291,10 +291,10 @@ def test_a_stranger_is_sent_to_the_sign_in(client: Any) -> None:
 
 def test_the_measures_cost_ten_statements_however_many_files(queries: Any) -> None:
     with queries() as empty:
-        measured(Scope("", 1405))
+        measured(EVERYWHERE)
     for _more in range(3):
         a_home_loan(BILLION, "1405/02/01")
         a_book(a_group(10, 10, 10), "1405/03/01", 1)
     with queries() as full:
-        measured(Scope("", 1405))
+        measured(EVERYWHERE)
     assert (len(empty), len(full)) == (10, 10)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from applicants import services as applicants
 from applicants.models import Application, Officer, Role, User
+from applicants.ways.self_help_group import forming
 from disbursements import services, tasks
 from disbursements.models import Referral
 from disbursements.referrals import letters
@@ -150,7 +151,7 @@ def test_a_groups_letter_names_the_group_and_asks_no_security(drawn: Drawn) -> N
     file = formed(by, representative=representative() | {"national_code": national_code(77)})
     trained(by, file)
     applicants.approve(application=file, by=an_officer())
-    applicants.record_passbook(application=file, by=by, **PASSBOOK)
+    forming.record_passbook(application=file, by=by, **PASSBOOK)
     bank = a_bank_with_credit(GROUP, source="national")
     referral = services.refer(application=file, bank=bank, by=an_officer())
     read(drawn(referral), "group", referral)

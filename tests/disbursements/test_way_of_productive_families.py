@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from applicants import services as files
 from applicants.models import Application, Inquiry, Notice, Role, State, User
+from applicants.ways.productive_families import project
 from disbursements import services, tasks
 from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import Bank, CreditLine, Referral
@@ -63,7 +64,7 @@ def ready(association: User) -> Application:
     family = a_saudi()
     User.objects.filter(pk=family.user_id).update(language="ar")
     file = sent(FAMILY, ANSWERS, family)
-    files.record_study(application=file, by=association, studied_on=today(), **STUDY)
+    project.record_study(application=file, by=association, studied_on=today(), **STUDY)
     supplied(file, association, identity_matched=True)
     files.approve(application=file, by=association)
     file.refresh_from_db()

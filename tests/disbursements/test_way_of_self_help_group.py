@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from applicants.models import Application, State
-from applicants.services import record_passbook
+from applicants.ways.self_help_group.forming import record_passbook
 from disbursements import services
 from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import CreditLine, MemberShare, Referral

@@ -33,7 +33,7 @@ def _files(w: SimpleNamespace) -> None:
     w.approved, w.chosen = a_file(State.APPROVED), a_file(State.CHOSEN)
     w.group = a_file(State.READY, scheme="self_help_group", chosen_amount=1, plan_approved_on=today())
     w.family = a_file(scheme="productive_families")
-    w.workshop_file = a_file(State.AT_SECTOR, scheme="covid_relief", answers={"workshop_code": "1"})
+    w.workshop_file = a_file("at_sector", scheme="covid_relief", answers={"workshop_code": "1"})
     w.plan = a_paper(w.file)
     w.code = files.OneTimeCode.objects.create(
         mobile_index="m", digest="d", prefix="0912", asked_at=timezone.now(), expires_at=timezone.now()

@@ -11,13 +11,14 @@ from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.independence import IndependenceContract
 from importlinter.contracts.layers import LayersContract
+from importlinter.contracts.protected import ProtectedContract
 
 from tests.house.faces import Faces
 from tests.house.test_arrows import FLOORS, HOUSE
 
 KINDS = {
     "layers": LayersContract, "acyclic_siblings": AcyclicSiblingsContract, "forbidden": ForbiddenContract,
-    "independence": IndependenceContract, "faces": Faces,
+    "independence": IndependenceContract, "protected": ProtectedContract, "faces": Faces,
 }  # fmt: skip
 
 
@@ -45,20 +46,23 @@ WRONG = [
     ("applicants.models.accounts", "applicants.models.applications", "house-H03: a circle of tables"),
     ("applicants.files.sheets", "applicants.files.filing", "house-H04"),
     ("applicants.files.wording", "applicants.files.deciding", "house-H04"),
-    ("applicants.workflow.reasons", "applicants.files.deciding", "house-H04"),
+    ("applicants.way.reasons", "applicants.files.deciding", "house-H04"),
     ("disbursements.figures.indicators", "disbursements.api.views", "house-H05"),
     ("applicants.files.queues", "schemes.books.omid2.offers", "house-H06: a book is no face"),
     ("applicants.files.queues", "schemes.law.one.judging", "house-H06: the engine is no face"),
-    ("applicants.ways.omid2.questions", "applicants.services", "house-H08"),
-    ("applicants.ways.omid2.conditions", "applicants.desk.files", "house-H08"),
+    ("applicants.way.pages", "applicants.services", "house-H08"),
+    ("applicants.way.conditions", "applicants.desk.files", "house-H08"),
     ("schemes.units.text", "schemes.reader.wording", "house-H08"),
     ("schemes.shown", "schemes.reader.lawbook", "house-H08"),
     ("disbursements.referrals.wording", "disbursements.services", "house-H08"),
     ("disbursements.api.views", "applicants.files.filing", "house-H11: not by a face"),
+    ("disbursements.referrals.terms", "applicants.ways.omid2.terms", "house-H42: a single scheme"),
     ("applicants.services", "disbursements.services", "an arrow up"),
     ("schemes.law.book", "django.db", "the law knows no framework"),
     ("schemes.books.omid2.offers", "schemes.books.covid_relief.guide", "a book opens another"),
     ("applicants.ways.omid2.questions", "applicants.ways.covid_relief.questions", "a way knows another"),
+    ("applicants.files.filing", "applicants.ways.omid2.deposits", "ways are found by name, not imported"),
+    ("applicants.models.people", "applicants.ways.omid2.states", "ways are found by name, not imported"),
     ("microfinance.environment", "microfinance.settings", "the roof's own circle"),
 ]
 

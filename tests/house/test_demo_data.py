@@ -8,9 +8,9 @@ import pytest
 from django.core.management import call_command
 
 from applicants.models import State
-from applicants.ways import CONDITIONS
-from applicants.workflow import STEPS
+from applicants.way import way_of
 from microfinance.management.commands.run import BOTH_ENDS, few
+from schemes.catalogue import SCHEMES
 
 # No form of today can be sent with a part of it missing: only a later law makes a file incomplete.
 NOT_TOLD = {State.INCOMPLETE}
@@ -31,9 +31,9 @@ def test_the_demo_tells_of_every_scheme_and_every_state_of_its_way(settings: Any
     call_command("demo_data", "--applications", "14", "--json", stdout=out)
     told = json.loads(out.getvalue())
     assert all(row.keys() >= SHAPE[kind] for kind, rows in told.items() for row in rows)
-    for scheme in CONDITIONS:
+    for scheme in SCHEMES:
         states = {each["state"] for each in told["applicants"] if each["scheme"] == scheme}
-        assert {step.target for step in STEPS if step.concerns(scheme)} - NOT_TOLD <= states, scheme
+        assert {step.target for step in way_of(scheme).steps} - NOT_TOLD <= states, scheme
     shown = [(login["scheme"], login["state"]) for login in few("applicants", told["applicants"])]
-    assert {scheme for scheme, _state in shown} == set(CONDITIONS)
-    assert len(shown) == len(set(shown)) <= len(CONDITIONS) * len(BOTH_ENDS)
+    assert {scheme for scheme, _state in shown} == set(SCHEMES)
+    assert len(shown) == len(set(shown)) <= len(SCHEMES) * len(BOTH_ENDS)

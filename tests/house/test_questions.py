@@ -3,54 +3,50 @@
 import pytest
 
 from applicants.portal.forms.steps import field_for
-from applicants.ways import CONDITIONS, FORMS, LABELS
+from applicants.way import way_of
+from applicants.way.words import LABELS
 from schemes.catalogue import GRANT, REGISTRATION, SCHEMES
 
 
 def places(slug: str) -> list[set[str]]:
-    form = FORMS[slug]
+    form = way_of(slug).form
     return [set(form.asked), set(form.from_papers), set(form.from_elsewhere)]
 
 
-def test_a_scheme_that_takes_applications_has_its_form_and_its_conditions() -> None:
-    assert FORMS.keys() == CONDITIONS.keys()
-
-
-@pytest.mark.parametrize("slug", FORMS)
+@pytest.mark.parametrize("slug", SCHEMES)
 def test_every_fact_of_registration_is_asked_counted_from_a_paper_or_known_from_elsewhere(slug: str) -> None:
     needed = SCHEMES[slug].facts_needed(REGISTRATION)
     found = {name: [name in place for place in places(slug)].count(True) for name in needed}
     assert found == dict.fromkeys(needed, 1)
 
 
-@pytest.mark.parametrize("slug", FORMS)
+@pytest.mark.parametrize("slug", SCHEMES)
 def test_every_fact_until_the_loan_has_its_place_too(slug: str) -> None:
     needed = SCHEMES[slug].facts_needed(GRANT)
     assert not [name for name in needed if not any(name in place for place in places(slug))]
 
 
-@pytest.mark.parametrize("slug", FORMS)
+@pytest.mark.parametrize("slug", SCHEMES)
 def test_no_page_asks_a_fact_that_registration_does_not_read(slug: str) -> None:
     scheme = SCHEMES[slug]
     needed = scheme.facts_needed(REGISTRATION)
-    assert not [name for name in FORMS[slug].asked if name in scheme.facts and name not in needed]
+    assert not [name for name in way_of(slug).form.asked if name in scheme.facts and name not in needed]
 
 
-@pytest.mark.parametrize("slug", FORMS)
+@pytest.mark.parametrize("slug", SCHEMES)
 def test_every_answer_has_a_question_and_a_label(slug: str) -> None:
-    for name in FORMS[slug].asked:
+    for name in way_of(slug).form.asked:
         assert field_for(name, SCHEMES[slug]).label
-        assert name in LABELS
+        assert name in {**LABELS, **way_of(slug).form.labels}
 
 
 def test_what_the_directive_of_omid2_records_is_asked() -> None:
     """O2, O10, O11: aim, owner-manager and staff, evidence of skill are asked."""
     recorded = {"aim", "owner_manager", "staff_count", "skill_proof", "licensed", "project_kind"}
-    assert recorded <= FORMS["omid2"].asked.keys()
+    assert recorded <= way_of("omid2").form.asked.keys()
 
 
 def test_what_the_home_business_news_records_is_asked() -> None:
     """H11, H13, H14: a supporter's help, shop, members and jobs; a home worker's route and the supporter's name."""
-    assert {"role", "network", "support", "members_count", "jobs_promised", "shop_link", "route", "supporter"} <= FORMS[
-        "home_business"
-    ].asked.keys()
+    recorded = {"role", "network", "support", "members_count", "jobs_promised", "shop_link", "route", "supporter"}
+    assert recorded <= way_of("home_business").form.asked.keys()

@@ -3,13 +3,14 @@
 import pytest
 
 from applicants.models import Application
-from applicants.ways import FORMS
-from applicants.workflow import STEPS, Refused, allowed, desk_of, step_of
+from applicants.way import way_of
+from applicants.workflow import Refused, allowed, step_of
+from schemes.catalogue import SCHEMES
 from tests.moves.written import ACTORS, STATES, VERBS, WAYS, Move, of_way
 
 
 def test_the_ways_are_those_of_the_schemes_that_take_applications() -> None:
-    assert set(FORMS) == set(WAYS)
+    assert set(SCHEMES) == set(WAYS)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -17,8 +18,7 @@ def test_a_way_has_the_moves_written_down_and_no_other(way: str) -> None:
     """`tests-Q02`: verb, from, to and who."""
     there = {
         Move(way, step.verb, str(source), str(step.target), str(role))
-        for step in STEPS
-        if step.concerns(way)
+        for step in way_of(way).steps
         for source in step.sources
         for role in step.roles
     }
@@ -49,7 +49,7 @@ def test_a_verb_of_another_way_is_refused(way: str) -> None:
 
 
 def test_a_province_works_its_files_and_the_association_those_of_its_families() -> None:
-    desks = {way: tuple(map(str, desk_of(way))) for way in WAYS}
+    desks = {way: tuple(map(str, way_of(way).desk)) for way in WAYS}
     province = ("expert", "committee", "manager")
     assert desks.pop("productive_families") == ("association",)
     assert desks == dict.fromkeys(["omid2", "home_business", "covid_relief", "self_help_group"], province)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.workflow import STEPS
+from applicants.way import way_of
 
 WAYS = ("omid2", "home_business", "covid_relief", "self_help_group", "productive_families")
 
@@ -12,7 +12,7 @@ def states_on(way: str) -> set[str]:
     reached, grown = set[str](), {"draft"}
     while grown - reached:
         reached |= grown
-        grown = {step.target for step in STEPS if step.concerns(way) and reached & set(step.sources)}
+        grown = {step.target for step in way_of(way).steps if reached & set(step.sources)}
     return reached
 
 
@@ -20,11 +20,7 @@ def states_on(way: str) -> set[str]:
 def test_every_step_of_a_way_begins_where_its_files_come(way: str) -> None:
     """`tests-Q02`: a move that can never happen is none of the way's."""
     never = [
-        (step.verb, source)
-        for step in STEPS
-        if step.concerns(way)
-        for source in step.sources
-        if source not in states_on(way)
+        (step.verb, source) for step in way_of(way).steps for source in step.sources if source not in states_on(way)
     ]
     assert never == []
 
@@ -32,5 +28,5 @@ def test_every_step_of_a_way_begins_where_its_files_come(way: str) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_a_verb_stands_in_one_row_of_a_way(way: str) -> None:
     """A second row of the same verb would never be looked at."""
-    verbs = [step.verb for step in STEPS if step.concerns(way)]
+    verbs = [step.verb for step in way_of(way).steps]
     assert sorted(verbs) == sorted(set(verbs))

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from applicants.models import Application, Event
-from applicants.workflow import PUBLIC
+from applicants.states import states
 from tests.applicants.desk import at_desk, file_url
 from tests.moves.pages import history, listed_for_applicant, read_by_applicant
 from tests.moves.words import TAGS, read_of, told_of
@@ -25,7 +25,7 @@ def a_file_of(way: str, clock: Any) -> World:
 
 
 def test_every_state_has_its_words() -> None:
-    assert sorted(map(str, PUBLIC)) == sorted(STATES)
+    assert sorted(states()) == sorted(STATES)
 
 
 @pytest.mark.parametrize("way", WAYS)

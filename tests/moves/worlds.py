@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from applicants import services, tasks
+from applicants import tasks
 from applicants.models import Application, TargetCounty, User
+from applicants.ways.self_help_group import forming
 from disbursements import services as money
 from disbursements.models import Bank, Referral
 from schemes.units import today
@@ -178,7 +179,7 @@ def _a_group(state: str, members: int) -> World:
     TargetCounty.objects.get_or_create(province=SEMNAN, county="2001", defaults={"groups_allotted": 10, **letters})
     by = an_officer("facilitator")
     said = {"mobile": f"0936{by.pk:07d}", "representative": representative(), "county": "2001", "name": "گل نرگس"}
-    file = services.form_group(by=by, members=women(members), **said)
+    file = forming.form_group(by=by, members=women(members), **said)
     world = World("self_help_group", file, {"facilitator": by})
     if state in ("submitted", "ineligible"):
         return world
@@ -186,7 +187,7 @@ def _a_group(state: str, members: int) -> World:
     trained(by, file)
     if state in ("ready", *AT_A_BANK):
         world.move_to("ready")
-        services.record_passbook(application=file, by=by, **BOOK)
+        forming.record_passbook(application=file, by=by, **BOOK)
     elif state != "training":
         world.move_to(state)
     return world

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applicants.models import Application, TargetCounty
-from applicants.ways import FORMS
+from applicants.way import way_of
 from schemes.catalogue import SCHEMES
 from schemes.units.countries import SAUDI_ARABIA
 from tests.applicants.desk import deed_url
@@ -41,7 +41,7 @@ def done(desk: Client, file: Application, verb: str, last: str = NOTICE, nth: in
 def answered(browser: Client, file: Application, answers: dict[str, Any]) -> None:
     """Every page of questions, the first of them also stopped."""
     abroad = SCHEMES[file.scheme].country is SAUDI_ARABIA
-    for number, page in enumerate(each for each in FORMS[file.scheme].pages.values() if each.asks):
+    for number, page in enumerate(each for each in way_of(file.scheme).form.pages.values() if each.asks):
         if not page.concerns(answers):
             continue
         said = {name: typed(answers[name], riyals=abroad and name == "requested_amount") for name in page.asks}

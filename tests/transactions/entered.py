@@ -47,18 +47,18 @@ ENTERED: dict[str, str] = {
     """,
     "self_help_group": """
         applicants/files/deciding.py:approve
-        applicants/files/grouping.py:_write
-        applicants/files/grouping.py:form_group
-        applicants/files/grouping.py:record_passbook
-        applicants/files/grouping.py:record_training
+        applicants/ways/self_help_group/forming.py:_write
+        applicants/ways/self_help_group/forming.py:form_group
+        applicants/ways/self_help_group/forming.py:record_passbook
+        applicants/ways/self_help_group/forming.py:record_training
         disbursements/api/idempotency.py:once
         disbursements/referrals/referring.py:refer
     """,
     "productive_families": """
         applicants/files/deciding.py:approve
-        applicants/files/families.py:hold_workshop
-        applicants/files/families.py:record_result
-        applicants/files/families.py:record_study
+        applicants/ways/productive_families/project.py:hold_workshop
+        applicants/ways/productive_families/project.py:record_result
+        applicants/ways/productive_families/project.py:record_study
         applicants/files/filing.py:submit
         disbursements/api/idempotency.py:once
         disbursements/referrals/referring.py:refer

@@ -26,6 +26,8 @@ from applicants.models import (
     Role,
     State,
 )
+from applicants.ways.productive_families import project
+from applicants.ways.self_help_group import forming
 from applicants.workflow import THE_SYSTEM, advance
 from schemes.units import day, today
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker
@@ -88,8 +90,8 @@ def test_the_applicants_own_deeds_wait() -> None:
 def test_the_officers_deeds_wait() -> None:
     """Two trainings, two trainers' books, two decisions; an answer written down twice; a step and the chain's head."""
     officer, facilitator, file = an_officer(), an_officer(Role.FACILITATOR), a_file(State.IN_REVIEW)
-    group = a_file(State.TRAINING, scheme="self_help_group", facilitator=facilitator)
-    family = a_file(State.STUDY, scheme="productive_families")
+    group = a_file("training", scheme="self_help_group", facilitator=facilitator)
+    family = a_file("study", scheme="productive_families")
     advance(a_file(State.SUBMITTED), "pass_check", by=THE_SYSTEM)
     course = {"title": "پس‌انداز", "held_on": today(), "members": []}
     study = {"studied_on": today(), "association_member": True}
@@ -109,14 +111,14 @@ def test_the_officers_deeds_wait() -> None:
             lambda: files.add_proof(application=file, by=officer, data=pdf(1), name="نامه"),
         ),
         (
-            "applicants/files/grouping.py:_own_group",
+            "applicants/ways/self_help_group/forming.py:_own_group",
             group,
-            lambda: files.record_training(application=group, by=facilitator, **course),
+            lambda: forming.record_training(application=group, by=facilitator, **course),
         ),
         (
-            "applicants/files/families.py:_file_for",
+            "applicants/ways/productive_families/project.py:_file_for",
             family,
-            lambda: files.record_study(application=family, by=an_association(), **study),
+            lambda: project.record_study(application=family, by=an_association(), **study),
         ),
         ("applicants/files/inquiring.py:record_inquiry", file.person, lambda: files.record_inquiry(**said)),
         ("applicants/workflow/moving.py:advance", file, lambda: files.reject(**rejected)),

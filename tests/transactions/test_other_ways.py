@@ -69,7 +69,7 @@ def test_covid_relief_with_a_no_a_yes_and_a_deadline_extended(clock: Any) -> Non
         tasks.recheck_refused(a_circular("registration_until", "1399/05/31", **words).pk)
         tasks.sweep_judgements()
         late.refresh_from_db()
-        assert late.state == State.AT_SECTOR
+        assert late.state == "at_sector"
     assert not missed(seen, ENTERED[COVID])
 
 

@@ -5,13 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from applicants.lawdesk.sharing import SCHEME
 from applicants.models import ProvinceShare
 from applicants.services import follow_shares
 from schemes.catalogue import SCHEMES
 from schemes.units import today
 from schemes.units.places import PROVINCES
-
-SCHEME = "omid2"
 
 
 class Command(BaseCommand):

@@ -1,8 +1,8 @@
 """The conditions of the COVID relief, in our own plain words."""
 
-from applicants.ways.conditions import Condition, Conditions
+from applicants.way.conditions import Condition, Conditions
 
-COVID_RELIEF = Conditions(
+CONDITIONS = Conditions(
     "1399-1",
     (
         Condition(

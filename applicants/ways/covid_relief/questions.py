@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.ways.pages import Form, Page, Section
+from applicants.way.pages import Form, Page, Section
+from applicants.ways.covid_relief.fields import FIELDS
 
 SECTIONS = (
     Section(
@@ -48,4 +49,15 @@ LATER = (
     ),
 )
 
-COVID_RELIEF = Form(SECTIONS, {}, FROM_ELSEWHERE, LATER)
+LABELS: dict[str, object] = {
+    "workshop_code": _("کد کارگاه بیمه"),
+    "business_kind": _("گونه کسب‌وکار"),
+    "has_licence": _("جواز کسب یا تولید"),
+    "sector_listed": _("رسته در فهرست هیئت وزیران"),
+    "active_last_year": _("فعال در سال گذشته"),
+    "active_now": _("فعال اکنون"),
+    "jobs_kept": _("نگه داشتن کارگران"),
+    "closed_by_decree": _("تعطیل به دستور ستاد"),
+}
+
+FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, LATER, labels=LABELS, fields=FIELDS)

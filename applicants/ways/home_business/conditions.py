@@ -1,8 +1,8 @@
 """The conditions of the home-business loans, in our own plain words."""
 
-from applicants.ways.conditions import Condition, Conditions
+from applicants.way.conditions import Condition, Conditions
 
-HOME_BUSINESS = Conditions(
+CONDITIONS = Conditions(
     "1404-1",
     (
         Condition(

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.ways.pages import Form, Page, Section
+from applicants.way.pages import Form, Page, Section
+from applicants.ways.home_business.fields import FIELDS
 
 SUPPORTER, THROUGH = ("role", "supporter"), ("route", "supporter")
 
@@ -54,4 +55,16 @@ FROM_ELSEWHERE: dict[str, object] = {
     "supporter_named": _("پشتیبانی که نام برده‌اید"),
 }
 
-HOME_BUSINESS = Form(SECTIONS, {}, FROM_ELSEWHERE)
+LABELS: dict[str, object] = {
+    "role": _("صاحب کسب‌وکار یا پشتیبان"),
+    "network": _("گونه پشتیبان"),
+    "support": _("کمک پشتیبان"),
+    "members_count": _("شمار کسب‌وکارهای زیر پوشش"),
+    "jobs_promised": _("شغل‌های تعهدشده"),
+    "shop_link": _("فروشگاه برخط"),
+    "field": _("زمینه کار"),
+    "route": _("راه پرداخت"),
+    "supporter": _("پشتیبان"),
+}
+
+FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)

@@ -1,8 +1,8 @@
 """The conditions of Omid-2 that are read before an account is opened (م۲), in our own plain words."""
 
-from applicants.ways.conditions import Condition, Conditions
+from applicants.way.conditions import Condition, Conditions
 
-OMID2 = Conditions(
+CONDITIONS = Conditions(
     "1400-1",
     (
         Condition(

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.ways.pages import Form, Page, Section
+from applicants.way.pages import Form, Page, Section
+from applicants.ways.omid2.deposits import deposits_for
+from applicants.ways.omid2.fields import FIELDS, SECTORS
 
 Kind = Document.Kind
 SECTIONS = (
@@ -33,7 +35,7 @@ SECTIONS = (
             Page("purpose", _("مصرف وام"), asks=("purpose",)),
             Page("aim", _("هدف طرح"), asks=("project_kind", "aim")),
             Page("amount", _("مبلغ وام"), asks=("requested_amount",)),
-            Page("deposit", _("سپرده"), asks=("intended_deposit",)),
+            Page("deposit", _("سپرده"), asks=("intended_deposit",), aside=deposits_for),
         ),
     ),
     Section(
@@ -87,4 +89,17 @@ FROM_ELSEWHERE: dict[str, object] = {
     "transfer_to": _("درخواست انتقال حق وام"),
 }
 
-OMID2 = Form(SECTIONS, FROM_PAPERS, FROM_ELSEWHERE)
+LABELS: dict[str, object] = {
+    "person_kind": _("متقاضی"),
+    "borrower_named": _("وام‌گیرنده خود شما هستید"),
+    "sector": _("رشته کار"),
+    "owner_manager": _("مالک و مدیر خودتان هستید"),
+    "staff_count": _("شمار کارکنان"),
+    "licensed": _("مجوز یا جواز کسب"),
+    "skill_proof": _("گونه مدرک مهارت"),
+    "project_kind": _("گونه طرح"),
+    "aim": _("هدف"),
+    "intended_deposit": _("سپرده در نظر"),
+}
+
+FORM = Form(SECTIONS, FROM_PAPERS, FROM_ELSEWHERE, lists={"sector": SECTORS}, labels=LABELS, fields=FIELDS)

@@ -1,8 +1,8 @@
 """The conditions of the Herfa portfolio, in our own plain Arabic words (P10)."""
 
-from applicants.ways.conditions import Condition, Conditions
+from applicants.way.conditions import Condition, Conditions
 
-PRODUCTIVE_FAMILIES = Conditions(
+CONDITIONS = Conditions(
     "1405-1",
     (
         Condition(

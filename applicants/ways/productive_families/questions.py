@@ -1,7 +1,8 @@
 """What the Herfa portfolio asks of a productive family; what the association and the bank say is not asked."""
 
 from applicants.models import Document
-from applicants.ways.pages import Form, Page, Section
+from applicants.way.pages import Form, Page, Section
+from applicants.ways.productive_families.fields import FIELDS
 
 SECTIONS = (
     Section(
@@ -39,4 +40,10 @@ FROM_ELSEWHERE: dict[str, object] = {
     "bank_accepted": "بنك الجزيرة",
 }
 
-PRODUCTIVE_FAMILIES = Form(SECTIONS, {}, FROM_ELSEWHERE)
+LABELS: dict[str, object] = {
+    "project_line": "خط الإنتاج",
+    "home_based": "العمل في البيت",
+    "project_idea": "فكرة المشروع",
+}
+
+FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)

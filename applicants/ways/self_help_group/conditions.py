@@ -1,8 +1,8 @@
 """The conditions of the self-help groups, in our own plain words."""
 
-from applicants.ways.conditions import Condition, Conditions
+from applicants.way.conditions import Condition, Conditions
 
-SELF_HELP_GROUP = Conditions(
+CONDITIONS = Conditions(
     "1405-1",
     (
         Condition(

@@ -1,16 +1,15 @@
 """What the records of self-help groups tell the law: members, target county, training and passbook."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, GroupMember, Passbook, TargetCounty
+from applicants.way import Row
 from schemes.shown import short_day
 
-Row = tuple[str, Any, str]
-SCHEME = "self_help_group"
 COUNTED = ("members", "women_members", "low_income_members", "trained_members")
 FROM_PASSBOOK = (
     "months_active", "meetings_due", "meetings_held", "savings_total", "internal_loans_total",
@@ -18,11 +17,9 @@ FROM_PASSBOOK = (
 )  # fmt: skip
 
 
-def known_of_groups(applications: Iterable[Application]) -> dict[int, list[Row]]:
+def records(applications: Sequence[Application]) -> dict[int, list[Row]]:
     """The facts of the groups among these files, by file, in as many queries as for one."""
-    files = [file for file in applications if file.scheme == SCHEME]
-    if not files:
-        return {}
+    files = list(applications)
     counts = _counts(files)
     books = {book.application_id: book for book in Passbook.objects.filter(application__in=files).order_by("on", "id")}
     targets = set(TargetCounty.objects.values_list("province", "county"))
@@ -59,3 +56,10 @@ def _of_book(book: Passbook | None) -> Iterator[Row]:
         return
     for name in FROM_PASSBOOK:
         yield name, getattr(book, name), f"{_('دفترچه گروه')}، {short_day(book.on)}"
+
+
+def filed(application: Application) -> Iterator[Row]:
+    """Formed by a facilitator, who files for the group (G8)."""
+    if application.facilitator_id:
+        yield "facilitator_named", True, _("تسهیلگری که گروه را تشکیل داد")
+        yield "requested_amount", application.requested_amount, _("جمع سهم اعضا")

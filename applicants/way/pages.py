@@ -1,11 +1,17 @@
 """What a form is made of: pages in sections, each page with the answers it asks or the papers it takes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django import forms
+
+from applicants.models import Application
+from schemes.catalogue import Scheme
+
 Answers = Mapping[str, Any]
+Ask = Callable[[Scheme], forms.Field]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +22,10 @@ class Page:
     title: object
     asks: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
-    only_if: tuple[str, str] | None = None
+    only_if: tuple[str, str | bool] | None = None
     must: bool = True
     intro: object = ""  # what a page of papers says of them
+    aside: Callable[[Application], Mapping[str, Any]] | None = None  # a table beside the question
 
     def concerns(self, answers: Answers) -> bool:
         """Whether this applicant has to see the page at all."""
@@ -50,6 +57,9 @@ class Form:
     from_elsewhere: Mapping[str, object]
     later: tuple[Page, ...] = ()  # papers that a later step of the way asks for
     by_facilitator: bool = False  # nobody files for themselves
+    lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # choices that are ours, and not the law's
+    labels: Mapping[str, object] = field(default_factory=dict)  # answers shown again, shorter than their questions
+    fields: Mapping[str, Ask] = field(default_factory=dict)  # questions that the law's vocabulary does not make
 
     @cached_property
     def pages(self) -> dict[str, Page]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants import identifiers
 from applicants.fields import CountField, JalaliField, MoneyField, NumberField, TextField, YesNoField
 from applicants.models import Application, Person
-from applicants.services import Member
+from applicants.ways.self_help_group.forming import Member
 from schemes.shown import digits
 from schemes.units import normalise, rials
 from schemes.units.places import counties_of

@@ -10,10 +10,9 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from applicants.files.deciding import officer_for
+from applicants.authority import files_seen_by, may
 from applicants.files.inquiring import record_inquiry
 from applicants.models import (
-    ENDED,
     Application,
     Inquiry,
     Officer,
@@ -23,6 +22,7 @@ from applicants.models import (
     User,
     Workshop,
 )  # fmt: skip
+from applicants.states import having
 from applicants.workflow import Actor, Refused, advance, step_of
 from schemes.shown import money, short_day
 from schemes.units import today
@@ -108,13 +108,13 @@ def hold_workshop(*, by: User, ministry: str, title: str, held_on: date, familie
 
 def families_of(officer: Officer) -> QuerySet[Application]:
     """The families an officer may see whose file was sent and has not ended."""
-    return Application.objects.within(officer).exclude(state__in=ENDED).filter(submitted_at__isnull=False)
+    return files_seen_by(officer).exclude(state__in=having("ended")).filter(submitted_at__isnull=False)
 
 
 def _file_for(application: Application, by: User, verb: str) -> tuple[Actor, Application]:
     """The officer as an actor and the file, locked, where the step may be taken."""
     step = step_of(verb, application.scheme)
-    actor = officer_for(application=application, by=by, roles=step.roles)
+    actor = may(by=by, verb=verb, application=application)
     file = Application.objects.select_for_update(of=("self",)).select_related("person").get(pk=application.pk)
     if file.state not in step.sources:
         raise Refused("wrong_state", _("این کار در وضعیت کنونی پرونده ممکن نیست."))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applicants import notices
-from applicants.files.deciding import officer_for
+from applicants.authority import may
 from applicants.files.filing import new_code
 from applicants.lawdesk.opening import must_be_open
 from applicants.models import Application, GroupMember, Passbook, Person, Role, Training, User
@@ -129,7 +129,7 @@ def record_passbook(*, application: Application, by: User, **figures: Any) -> Pa
 
 
 def _own_group(application: Application, by: User, verb: str) -> tuple[Actor, Application]:
-    actor = officer_for(application=application, by=by, roles=step_of(verb, application.scheme).roles)
+    actor = may(by=by, verb=verb, application=application)
     file = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     if file.facilitator_id != by.pk:
         raise Refused("not_your_group", _("این گروه را تسهیلگر دیگری تشکیل داده است."))

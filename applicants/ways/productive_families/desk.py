@@ -11,36 +11,26 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from applicants import services
 from applicants.authority import role_of
-from applicants.desk.family_forms import STUDY_NAMES, WorkshopForm
 from applicants.desk.tables import ReadOnly
-from applicants.models import Application, ProjectStudy, Role, User, Workshop
+from applicants.models import Application, Role, User, Workshop
 from applicants.templatetags.portal import digits, jalali
-from applicants.workflow import FAMILY, Refused
+from applicants.way.deeds import Deed
+from applicants.ways.productive_families import project
+from applicants.ways.productive_families.forms import STUDY_NAMES, ResultForm, StudyForm, WorkshopForm
+from applicants.workflow import Refused
 
 
-def record_study(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+def _record_study(file: Application, user: User, answers: Mapping[str, Any]) -> object:
     """The study of the form by the service's names."""
     study = {name: answers[field] for field, name in STUDY_NAMES.items()}
-    return services.record_study(application=file, by=user, association_member=answers["member"], **study)
+    return project.record_study(application=file, by=user, association_member=answers["member"], **study)
 
 
-def record_result(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+def _record_result(file: Application, user: User, answers: Mapping[str, Any]) -> object:
     """The result of the form by the service's names."""
     said = {name: answers[name] for name in ("on", "quality", "demand")}
-    return services.record_result(application=file, by=user, monthly_income=answers["income"], **said)
-
-
-def records_of_family(file: Application) -> dict[str, Any]:
-    """What the association has written down of a family's file; nothing of any other file."""
-    if file.scheme not in FAMILY:
-        return {}
-    return {
-        "study": ProjectStudy.objects.filter(application=file).first(),
-        "results": file.results.order_by("on"),
-        "workshops": file.workshops.order_by("held_on", "id"),
-    }
+    return project.record_result(application=file, by=user, monthly_income=answers["income"], **said)
 
 
 @admin.register(Workshop)
@@ -67,7 +57,7 @@ class Workshops(ReadOnly):
         form = WorkshopForm(request.POST if request.method == "POST" else None, officer=officer)
         if form.is_valid():
             try:
-                services.hold_workshop(by=officer.user, **form.cleaned_data)
+                project.hold_workshop(by=officer.user, **form.cleaned_data)
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
@@ -88,3 +78,11 @@ class Workshops(ReadOnly):
     @admin.display(description=_("خانواده‌های حاضر"))
     def who(self, workshop: Workshop) -> str:
         return "، ".join(f"{file.person} · {file.code}" for file in workshop.families.select_related("person"))
+
+
+DEEDS = (
+    Deed("record_study", _("ثبت مطالعه طرح"), StudyForm, _record_study, _("مطالعه طرح ثبت شد."),
+         _("تا پیش از تأیید می‌توانید آن را دوباره ثبت کنید؛ آخرین مطالعه پایه تصمیم است.")),
+    Deed("record_result", _("ثبت نتیجه طرح"), ResultForm, _record_result, _("نتیجه طرح ثبت شد."),
+         _("درآمد، کیفیت و تقاضا در برابر مطالعه طرح.")),
+)  # fmt: skip

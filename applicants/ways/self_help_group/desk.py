@@ -1,5 +1,6 @@
-"""The groups' part of the desk: the counties chosen for them, and the page on which a facilitator forms one."""
+"""The groups' part of the desk: their counties, the page on which one is formed, and what is done on a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -10,10 +11,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from applicants import services, tasks
+from applicants import tasks
 from applicants.authority import role_of, sitting
-from applicants.desk.group_forms import GroupForm
-from applicants.models import Role, TargetCounty
+from applicants.models import Application, Role, TargetCounty, User
+from applicants.way.deeds import Deed
+from applicants.ways.self_help_group.forming import form_group, record_passbook, record_training
+from applicants.ways.self_help_group.forms import PASSBOOK_NAMES, GroupForm, PassbookForm, TrainingForm
 from applicants.workflow import Refused
 
 CHOOSERS = (Role.MANAGER, Role.HEADQUARTERS)
@@ -61,7 +64,7 @@ def new_group(desk: Any, request: HttpRequest) -> HttpResponse:
     form = GroupForm(request.POST if request.method == "POST" else None, province=officer.province)
     if form.is_valid():
         try:
-            file = services.form_group(by=officer.user, **form.words())
+            file = form_group(by=officer.user, **form.words())
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -71,3 +74,20 @@ def new_group(desk: Any, request: HttpRequest) -> HttpResponse:
     context = desk.admin_site.each_context(request) | {"title": _("تشکیل گروه"), "opts": desk.opts, "form": form}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "admin/applicants/application/group.html", context, status=status)
+
+
+def _record_training(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    said = {"title": answers["title"], "held_on": answers["held_on"], "members": answers["there"]}
+    return record_training(application=file, by=user, **said)
+
+
+def _record_passbook(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    figures = {name: answers[field] for field, name in PASSBOOK_NAMES.items()}
+    return record_passbook(application=file, by=user, **figures)
+
+
+DEEDS = (
+    Deed("record_training", _("ثبت آموزش اعضا"), TrainingForm, _record_training, _("آموزش ثبت شد.")),
+    Deed("record_passbook", _("ثبت جلسه‌ها و دفترچه"), PassbookForm, _record_passbook, _("دفترچه گروه ثبت شد."),
+         _("همه از آغاز گروه تا امروز.")),
+)  # fmt: skip

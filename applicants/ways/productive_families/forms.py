@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applicants import services
 from applicants.fields import JalaliField, MoneyField, TextField, YesNoField
 from applicants.models import Application, Officer, ProjectResult, ProjectStudy, Workshop
+from applicants.ways.productive_families.project import families_of
 from schemes.units import today
 from schemes.units.countries import RIYAL
 
@@ -72,7 +72,7 @@ class WorkshopForm(forms.Form):
 
     def __init__(self, *args: Any, officer: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        files = services.families_of(officer).select_related("person").order_by("person__sort_key", "pk")
+        files = families_of(officer).select_related("person").order_by("person__sort_key", "pk")
         self.fields["families"] = forms.TypedMultipleChoiceField(
             label=_("خانواده‌های حاضر"), choices=[(file.pk, f"{file.person} · {file.code}") for file in files],
             coerce=int, widget=forms.CheckboxSelectMultiple,

@@ -1,0 +1,5 @@
+"""No state belongs to this way alone."""
+
+from applicants.states import StateRow
+
+OWN: tuple[StateRow, ...] = ()
