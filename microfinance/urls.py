@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from applicants.lawdesk.circulars import published
+from applicants.portal.public import calculator
 from microfinance import health, language
 from microfinance.styleguide import styleguide
 from schemes.urls import pages
@@ -12,7 +13,7 @@ from schemes.urls import pages
 urlpatterns = [
     path("", include("applicants.urls")),
     path("", include("disbursements.urls")),
-    path("schemes/", include(pages(signed=published))),
+    path("schemes/", include(pages(signed=published, calculator=calculator))),
     path("admin/", admin.site.urls),
     path("healthz", health.process),
     path("readyz", health.ready),

@@ -2,32 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
-from schemes.catalogue import SCHEMES, Amendment, Scheme
+from schemes.book.circulars import Circulars, Signed
+from schemes.catalogue import SCHEMES, Scheme
 from schemes.units.places import AREAS, Province
+
+__all__ = ["SHARE", "Circulars", "Signed", "Source", "law_under", "none_signed", "provinces_apart"]
 
 SHARE = "absorption_ceiling_"  # how a province's share of article 22 is named; its code follows
 
 
-class Signed(NamedTuple):
-    """An approved circular: its scheme, what it changes, and the provinces it names (none: all of them)."""
-
-    scheme: str
-    amendment: Amendment
-    provinces: tuple[str, ...] = ()
-
-    def reaches(self, province: str | None) -> bool:
-        """Whether it holds in a province; in one that was not said, only what holds in all."""
-        return not self.provinces or province in self.provinces
-
-    @property
-    def places(self) -> list[Province]:
-        """The provinces it names."""
-        return [AREAS[code] for code in self.provinces]
-
-
-Circulars = tuple[Signed, ...]
 Source = Callable[[], Circulars]
 
 

@@ -22,8 +22,7 @@ from applicants.lawdesk.circulars import amendment_of, law_in, law_without
 from applicants.models import Circular, Officer, Simulation
 from applicants.templatetags.portal import digits, jalali
 from applicants.workflow import Refused
-from schemes.catalogue import SCHEMES, Scheme, plain
-from schemes.reader.table_values import layout_of
+from schemes.catalogue import SCHEMES, Scheme, layout_of, plain
 from schemes.signed import SHARE
 from schemes.units import today
 from schemes.units.places import areas_of

@@ -29,7 +29,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
     return {
         "file": file,
         "scheme": scheme,
-        "tone": file.standing.tone,
+        "way": way_of(file.scheme),
         "sheets": [_sheet(each) for each in ([ahead] if ahead else []) + judgements],
         "facts": _facts(scheme, newest) if newest else [],
         "answers": [said for said in answers_in_words(file) if said.words],

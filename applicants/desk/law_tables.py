@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from applicants.fields import CountField, MoneyField
 from applicants.lawdesk.circulars import read_value
+from schemes.book.layouts import Column, Layout
+from schemes.book.wording import RIAL
 from schemes.catalogue import SCHEMES, Scheme
-from schemes.reader.table_values import Column, Layout
-from schemes.reader.wording import RIAL
 
 Rows = tuple[Any, ...]
 Words = list[str | None]  # of a row; None where a box stands

@@ -10,8 +10,8 @@ from applicants.files.wording import fact_in_words, money, yes_no
 from applicants.models import Judgement, currency_choices
 from applicants.way import way_of
 from applicants.way.pages import Page
+from schemes.book.wording import MONEY_UNITS, labels_of, named
 from schemes.catalogue import SCHEMES, Scheme
-from schemes.reader.wording import MONEY_UNITS, labels_of, named
 from schemes.shown import digits
 
 OUTCOMES: dict[str, tuple[object, str]] = {

@@ -9,9 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Circular
-from schemes.catalogue import SCHEMES, Amendment, Scheme, plain
+from schemes.catalogue import SCHEMES, Amendment, Scheme, layout_of, plain
 from schemes.loans import MOST_MONTHS, MOST_RATE
-from schemes.reader.table_values import layout_of
 from schemes.shown import grouped
 from schemes.signed import Circulars, Signed
 from schemes.units import MOST_RIALS, day, jalali, today

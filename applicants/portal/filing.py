@@ -122,7 +122,8 @@ def receipt(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     file = own_file(person, code)
     if file.submitted_at is None:
         return redirect("application_task_list", file.code)
-    return render(request, "applicants/receipt.html", {"file": file, "scheme": SCHEMES[file.scheme]})
+    context = {"file": file, "scheme": SCHEMES[file.scheme], "way": way_of(file.scheme)}
+    return render(request, "applicants/receipt.html", context)
 
 
 @for_persons

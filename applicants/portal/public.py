@@ -1,6 +1,6 @@
 """Pages anyone may read."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
@@ -14,7 +14,7 @@ from applicants.way import way_of, ways
 from schemes.catalogue import SCHEMES
 from schemes.reader.lawbook import changes
 from schemes.shown import digits
-from schemes.signed import law_under
+from schemes.signed import Source, law_under
 from schemes.units import today
 
 
@@ -37,6 +37,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "applicants/home.html", context)
 
 
+def calculator(request: HttpRequest, slug: str, signed: Source) -> HttpResponse:
+    """The calculator of a scheme, where its way has one, by the law with what has been signed."""
+    own = way_of(known_scheme(slug).slug).calculator
+    if own is None:
+        raise Http404
+    return own(request, signed)
+
+
 def conditions(request: HttpRequest, slug: str) -> HttpResponse:
     """The conditions of a scheme; a person who has not accepted this version yet may do so here [O13]."""
     scheme = known_scheme(slug)
@@ -51,7 +59,7 @@ def conditions(request: HttpRequest, slug: str) -> HttpResponse:
     if person and form and form.is_valid():
         services.agree(person=person, scheme=scheme.slug, address=address_of(request))
         return redirect("start_application", scheme.slug)
-    context = {"scheme": scheme, "conditions": text, "form": form, "agreed": agreed}
+    context = {"scheme": scheme, "way": way_of(scheme.slug), "conditions": text, "form": form, "agreed": agreed}
     context["changes"] = changes(scheme.slug, published(), today())
     context["elsewhere"] = "" if may_apply else services.for_whom(scheme.slug)
     response = render(request, "applicants/conditions.html", context)

@@ -10,6 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from django.http import HttpRequest, HttpResponse
+
 from applicants.models import Application
 from applicants.roles import DESK
 from applicants.states import Holder
@@ -20,6 +22,7 @@ from applicants.way.pages import Form
 from applicants.way.reasons import Reason
 from applicants.way.steps import Step
 from schemes.catalogue import SCHEMES
+from schemes.signed import Source
 
 Row = tuple[str, Any, str]  # a fact by the law's name, its JSON value, and where it comes from
 
@@ -69,6 +72,7 @@ class Way:
     desk: tuple[str, ...] = DESK  # who works its files
     own_role: str = ""  # the role that serves this scheme alone and sees no file of another
     deeds: tuple[Deed, ...] = ()
+    calculator: Callable[[HttpRequest, Source], HttpResponse] | None = None
     desk_pages: tuple[DeskPage, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     arrival: str = "in_review"  # the notice that tells the file has reached whoever decides

@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from schemes.law.book import Book
+from schemes.law.document import Document
 from schemes.law.one.compiling import Reach
 from schemes.law.one.judging import ON
 from schemes.law.words import Definition, Home, LawError, Requirement
-from schemes.readings import READINGS
 
 
-def problems(book: Book) -> list[str]:
+def problems(book: Document) -> list[str]:
     """One English sentence for each thing wrong; none when the law is whole."""
     return [*chain(_account(book), _citations(book), _parameters(book), _clauses(book), _names(book))]
 
 
-def _account(book: Book) -> Iterator[str]:
+def _account(book: Document) -> Iterator[str]:
     account = book.account()
     placed = Counter(entry.article for entry in account)
     yield from (f"{article} is placed nowhere" for article in book.outline if not placed[article])
@@ -30,14 +29,14 @@ def _account(book: Book) -> Iterator[str]:
             yield f"{entry.article} is placed as {entry.home} but no clause cites it"
 
 
-def _home_by_clauses(book: Book, article: str) -> Home | None:
+def _home_by_clauses(book: Document, article: str) -> Home | None:
     """What the clauses written from an article make of it; a bare number may serve any home."""
     if any(rule.article == article for rule in book.requirements):
         return Home.REQUIREMENT
     return Home.QUANTITY if any(clause.article == article for clause in book.definitions) else None
 
 
-def _citations(book: Book) -> Iterator[str]:
+def _citations(book: Document) -> Iterator[str]:
     cited = [(clause.name, clause.article, clause.reading) for clause in book.clauses()]
     cited += [(name, number.article, number.reading) for name, number in book.parameters.items()]
     cited += [(name, codes.article, None) for name, codes in book.codes.items()]
@@ -45,11 +44,11 @@ def _citations(book: Book) -> Iterator[str]:
     for name, article, reading in cited:
         if article not in book.outline:
             yield f"{name} cites {article}, which the document does not have"
-        if reading is not None and reading not in READINGS:
+        if reading is not None and reading not in book.readings:
             yield f"{name} rests on {reading}, which is not in the register of readings"
 
 
-def _parameters(book: Book) -> Iterator[str]:
+def _parameters(book: Document) -> Iterator[str]:
     for name, parameter in book.parameters.items():
         if not parameter.values:
             yield f"{name} has no value"
@@ -59,7 +58,7 @@ def _parameters(book: Book) -> Iterator[str]:
             yield f"{name} has a value outside its choices"
 
 
-def _clauses(book: Book) -> Iterator[str]:
+def _clauses(book: Document) -> Iterator[str]:
     yield from (f"{clause.name} has no sentence" for clause in book.clauses() if not clause.says)
     for (name, since), times in Counter((clause.name, clause.since) for clause in book.clauses()).items():
         if times > 1:
@@ -68,7 +67,7 @@ def _clauses(book: Book) -> Iterator[str]:
     yield from (f"{name} names two things" for name, times in Counter(names).items() if times > 1)
 
 
-def _names(book: Book) -> Iterator[str]:
+def _names(book: Document) -> Iterator[str]:
     """Names nobody gives, circles, and facts asked for nothing."""
     read: set[str] = set()
     definitions = {clause.name: clause for clause in book.definitions}

@@ -1,1 +1,1 @@
-"""What a visitor is shown and asked before applying: the schemes, what one may get, the calculators."""
+"""What a visitor is shown and asked before applying: the schemes, what one may get, instalments."""

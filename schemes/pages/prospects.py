@@ -10,13 +10,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from schemes.books.omid2.offers import Offer
-from schemes.books.omid2.planning import mean_needed
-from schemes.catalogue import Finding, Outcome, Scheme, Stage, Verdict
-from schemes.pages.answers import ARDABIL, ASKED, QASSIM, Answers, Asked, Facts, ripe_on, with_pattern
+from schemes.book.visitor import Facts, Visitor
+from schemes.catalogue import BOOKS, Book, Finding, Outcome, Scheme, Stage, Verdict
 from schemes.signed import Circulars, law_under, provinces_apart
 from schemes.units import MOST_RIALS
-from schemes.units.places import PROVINCES
+from schemes.units.places import AREAS
 
 
 class Standing(StrEnum):
@@ -43,7 +41,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """One scheme for one visitor. `remaining` are the conditions still to be shown; `offer` is Omid-2's nearest.
+    """One scheme for one visitor. `remaining` are the conditions still to be shown; `offer` the nearest, if any.
 
     Of a refusal without a `change`, `whoever_asks` says that no answer of anybody would do.
     """
@@ -53,28 +51,33 @@ class Prospect:
     because: Because | None
     change: Change | None
     remaining: tuple[Because, ...]
-    offer: Offer | None = None
+    offer: Any = None
     offered_on: date | None = None
     whoever_asks: bool = False
 
 
 class _Look(NamedTuple):
-    """One judging: the verdict and, for Omid-2, the pattern it was judged by."""
+    """One judging: the verdict, what bars the place, and the day of the pattern it was judged by."""
 
     verdict: Verdict
     barred: Because | None
     on: date
 
 
+# Where a scheme is lent in one place only, that place is tried first.
+_LONE = {
+    book.asked.limit.places[0] for book in BOOKS.values() if book.asked.limit and len(book.asked.limit.places) == 1
+}
+PLACES = tuple(sorted(AREAS, key=lambda code: code not in _LONE))
 CHOICES: dict[str, tuple[Any, ...]] = {
     "purpose": ("creation", "development", "equipment", "renovation", "working_capital", "other"),
     "field": ("carpet", "handicraft", "clothing", "food", "ceramics", "digital", "culture", "services", "other"),
     "debt": (False, True),
     "who": ("person", "supporter", "company", "group"),
-    "place": (ARDABIL, *(code for code in PROVINCES if code != ARDABIL), QASSIM),
+    "place": PLACES,
 }
 SAMPLE: dict[str, Any] = {
-    "place": ARDABIL, "who": "person", "field": "carpet", "purpose": "creation", "debt": False,
+    "place": PLACES[0], "who": "person", "field": "carpet", "purpose": "creation", "debt": False,
     "amount": 100_000_000, "deposit": 100_000_000, "people": 12,
 }  # fmt: skip
 # What is easiest to change is proposed first.
@@ -84,57 +87,57 @@ EASIEST_FIRST = ("amount", "deposit", "people", "debt", "purpose", "field", "who
 class _Case(NamedTuple):
     """A scheme asked about on a day, and what has been signed."""
 
-    asked: Asked
+    book: Book
     on: date
     circulars: Circulars
 
-    def law(self, answers: Answers) -> Scheme:
+    def law(self, visitor: Visitor) -> Scheme:
         """The scheme as circulars have it where the visitor works."""
-        return law_under(self.asked.scheme.slug, self.circulars, answers.place)
+        return law_under(self.book.law.slug, self.circulars, visitor.place)
 
-    def facts(self, answers: Answers) -> Facts:
-        """What the answers are to the scheme."""
-        return self.asked.facts(answers, self.on)
+    def facts(self, visitor: Visitor) -> Facts:
+        """What the visitor are to the scheme."""
+        return self.book.asked.facts(visitor, self.on)
 
     def places(self) -> Iterator[str | None]:
         """One that nobody has said, and every province with a law of its own."""
         yield None
-        yield from (each.code for each in provinces_apart(self.asked.scheme.slug, self.circulars, self.on))
+        yield from (each.code for each in provinces_apart(self.book.law.slug, self.circulars, self.on))
 
 
-def prospects(answers: Answers, *, on: date, circulars: Circulars = ()) -> list[Prospect]:
+def prospects(visitor: Visitor, *, on: date, circulars: Circulars = ()) -> list[Prospect]:
     """Every scheme, the likely ones first."""
     order = list(Standing)
-    found = (prospect(asked, answers, on=on, circulars=circulars) for asked in ASKED)
+    found = (prospect(book, visitor, on=on, circulars=circulars) for book in BOOKS.values())
     return sorted(found, key=lambda each: order.index(each.standing))
 
 
-def prospect(asked: Asked, answers: Answers, *, on: date, circulars: Circulars = ()) -> Prospect:
+def prospect(book: Book, visitor: Visitor, *, on: date, circulars: Circulars = ()) -> Prospect:
     """One scheme by the law of the day."""
-    case = _Case(asked, on, circulars)
-    look = _look(case, answers)
+    case, scheme = _Case(book, on, circulars), book.law
+    look = _look(case, visitor)
     if reason := _refusal(look):
-        whoever_asks = all(_refusal(_look(case, Answers(place=place))) for place in case.places())
-        change = None if whoever_asks else _change(case, answers, look)
-        return Prospect(asked.scheme, Standing.NOT, reason, change, (), whoever_asks=whoever_asks)
-    remaining = _remaining(asked.scheme, look.verdict)
-    for question in asked.needs:
-        if getattr(answers, question) is None:
-            reason = _waiting(case, answers, question, look)
-            return Prospect(asked.scheme, Standing.NEEDS_MORE, reason, Change(question, None), remaining)
+        whoever_asks = all(_refusal(_look(case, Visitor(place=place))) for place in case.places())
+        change = None if whoever_asks else _change(case, visitor, look)
+        return Prospect(scheme, Standing.NOT, reason, change, (), whoever_asks=whoever_asks)
+    remaining = _remaining(scheme, look.verdict)
+    for question in book.asked.needs:
+        if getattr(visitor, question) is None:
+            reason = _waiting(case, visitor, question, look)
+            return Prospect(scheme, Standing.NEEDS_MORE, reason, Change(question, None), remaining)
     offer = _chosen(look)
     return Prospect(
-        asked.scheme, Standing.LIKELY, remaining[0] if remaining else None, None, remaining, offer, offer and look.on
+        scheme, Standing.LIKELY, remaining[0] if remaining else None, None, remaining, offer, offer and look.on
     )
 
 
-def _look(case: _Case, answers: Answers) -> _Look:
-    limit = case.asked.limit
+def _look(case: _Case, visitor: Visitor) -> _Look:
+    limit = case.book.asked.limit
     barred = (
-        Because(limit.article, limit.says) if limit and answers.place and answers.place not in limit.places else None
+        Because(limit.article, limit.says) if limit and visitor.place and visitor.place not in limit.places else None
     )
     refused = []
-    for verdict, day in _verdicts(case, answers):
+    for verdict, day in _verdicts(case, visitor):
         look = _Look(verdict, barred, day)
         if not _refusal(look):
             return look
@@ -143,18 +146,15 @@ def _look(case: _Case, answers: Answers) -> _Look:
     return max(refused, key=lambda look: look.verdict.quantities.get("amount_offered", 0))
 
 
-def _verdicts(case: _Case, answers: Answers) -> Iterator[tuple[Verdict, date]]:
-    """The verdict; for a deposit in mind, those of the six patterns, each on the day it would be ripe.
+def _verdicts(case: _Case, visitor: Visitor) -> Iterator[tuple[Verdict, date]]:
+    """The verdict; where a scheme lends by several patterns those of each, on the day it would be ripe.
 
     All by the law of the day of asking, as a file is judged by that of the day it was sent.
     """
-    law, facts = case.law(answers).edition(case.on), case.facts(answers)
-    if "deposit_movements" not in facts:
-        yield law.judge(facts, case.on), case.on
-        return
-    for row in sorted(law.parameter("offered_rows"), key=lambda row: row.long_repayment):
-        day = ripe_on(row, case.on)
-        yield law.judge(with_pattern(facts, row), day), day
+    law, asked = case.law(visitor), case.book.asked
+    edition = law.edition(case.on)
+    for facts, day in asked.patterns(law, case.facts(visitor), case.on):
+        yield edition.judge(facts, day), day
 
 
 def _refusal(look: _Look) -> Because | None:
@@ -162,32 +162,29 @@ def _refusal(look: _Look) -> Because | None:
     return look.barred or (_because(refused[0]) if refused else None)
 
 
-def _change(case: _Case, answers: Answers, look: _Look) -> Change | None:
+def _change(case: _Case, visitor: Visitor, look: _Look) -> Change | None:
     """The first single answer, easiest first, with which the scheme would no longer refuse."""
     for question in EASIEST_FIRST:
-        if question == "place" or getattr(answers, question) is not None:
-            for value in _alternatives(question, case, answers, look):
-                if not _refusal(_look(case, _with(answers, question, value))):
+        if question == "place" or getattr(visitor, question) is not None:
+            for value in _alternatives(question, case, visitor, look):
+                if not _refusal(_look(case, _with(visitor, question, value))):
                     return Change(question, value)
     return None
 
 
-def _with(answers: Answers, question: str, value: Any) -> Answers:
-    """The answers with one changed; who asks another is no longer counted."""
-    changed = replace(answers, **{question: value})
+def _with(visitor: Visitor, question: str, value: Any) -> Visitor:
+    """The visitor with one changed; who asks another is no longer counted."""
+    changed = replace(visitor, **{question: value})
     return replace(changed, people=None) if question == "who" else changed
 
 
-def _alternatives(question: str, case: _Case, answers: Answers, look: _Look) -> list[Any]:
-    """Other answers worth trying: every other choice, or the law's own numbers, nearest to what was said first."""
-    said = getattr(answers, question)
+def _alternatives(question: str, case: _Case, visitor: Visitor, look: _Look) -> list[Any]:
+    """Other visitor worth trying: every other choice, or the law's own numbers, nearest to what was said first."""
+    said = getattr(visitor, question)
     if question in CHOICES:
         return [value for value in CHOICES[question] if value != said]
     numbers = {value for finding in look.verdict.having(Outcome.NOT_MET) for value in _numbers(finding)}
-    if question == "deposit" and case.asked.scheme.slug == "omid2":
-        law = case.law(answers)
-        rows = law.parameter("offered_rows", case.on)
-        numbers = {mean_needed(answers.amount or 1, row, case.on, law) for row in rows}
+    numbers = case.book.asked.worth_trying(case.law(visitor), visitor, question, case.on) or numbers
     return sorted(numbers - {said}, key=lambda number: abs(number - said))
 
 
@@ -196,18 +193,18 @@ def _numbers(finding: Finding) -> list[int]:
     return [value for value in values if 0 < value <= MOST_RIALS]
 
 
-def _waiting(case: _Case, answers: Answers, question: str, look: _Look) -> Because | None:
+def _waiting(case: _Case, visitor: Visitor, question: str, look: _Look) -> Because | None:
     """The condition that waits for this answer."""
-    limit = case.asked.limit
-    told = case.facts(replace(answers, **{question: SAMPLE[question]})).keys() - case.facts(answers).keys()
+    limit = case.book.asked.limit
+    told = case.facts(replace(visitor, **{question: SAMPLE[question]})).keys() - case.facts(visitor).keys()
     for finding in look.verdict.having(Outcome.UNKNOWN):
         if told & set(finding.missing):
             return _because(finding)
     return Because(limit.article, limit.says) if limit and question == "place" else None
 
 
-def _chosen(look: _Look) -> Offer | None:
-    """Omid-2's offer by which the verdict was reached."""
+def _chosen(look: _Look) -> Any:
+    """The offer by which the verdict was reached, where the scheme makes offers."""
     amount = look.verdict.quantities.get("amount_offered")
     return next((offer for offer in look.verdict.offers if amount and offer.amount == amount), None)
 

@@ -10,12 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from schemes.catalogue import READINGS, READINGS_IN_ARABIC, SCHEMES, Reading, Scheme
+from schemes.book.wording import STAGES, in_short, language_of, named, sentence
+from schemes.catalogue import SCHEMES, Reading, Scheme, layout_of
 from schemes.law import Definition, Entry, Home, Parameter, Requirement
-from schemes.reader.table_values import layout_of
 from schemes.reader.tables import Table, tables_of
-from schemes.reader.wording import STAGES, in_short, language_of, named, sentence
-from schemes.readings import ALL
 from schemes.signed import SHARE, Circulars, Signed
 
 
@@ -108,26 +106,10 @@ def lawbook(slug: str, circulars: Circulars = ()) -> Lawbook:
         scheme,
         language_of(scheme),
         articles,
-        readings_of(scheme),
+        tuple(scheme.readings.values()),
         tuple((home.label, homes.count(home)) for home in Home if home in homes),
         len({each.amendment.parameter for each in circulars}) < len(circulars),
     )
-
-
-def readings_of(scheme: Scheme) -> tuple[Reading, ...]:
-    """The readings of its document, those for all schemes, and any other a clause rests on."""
-    cited = {clause.reading for clause in scheme.clauses()} | {each.reading for each in scheme.parameters.values()}
-    return tuple(
-        _worded(scheme, reading.id)
-        for reading in READINGS.values()
-        if reading.document in (scheme.title, ALL) or reading.id in cited
-    )
-
-
-def _worded(scheme: Scheme, reading: str) -> Reading:
-    """A reading in the language of the scheme's document."""
-    words = READINGS_IN_ARABIC if language_of(scheme) == "ar" else READINGS
-    return words[reading]
 
 
 def _in_order(scheme: Scheme) -> list[Entry]:
@@ -143,7 +125,7 @@ def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) ->
     here = {name: each for name, each in scheme.parameters.items() if each.article == entry.article}
     shown -= {each.amendment.parameter for each in circulars if not layout_of(scheme.slug, each.amendment.parameter)}
     cited = [clause.reading for clause in (*requirements, *quantities)] + [each.reading for each in here.values()]
-    cited += [each.id for each in READINGS.values() if each.document == scheme.title and entry.article in each.articles]
+    cited += [each.id for each in scheme.readings.values() if entry.article in each.articles]
     return Article(
         number,
         entry.article,
@@ -158,7 +140,7 @@ def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) ->
             if codes.article == entry.article
         ),
         tables,
-        tuple(_worded(scheme, reading) for reading in dict.fromkeys(cited) if reading),
+        tuple(scheme.readings[reading] for reading in dict.fromkeys(cited) if reading),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from schemes.facts import Fact, Kind, vocabulary
 from schemes.law import APPROVAL, GRANT, REGISTRATION, Home, Instrument, Parameter, Scheme
+from schemes.readings import Reading, register
 
 FIRST, SECOND = date(2021, 1, 1), date(2022, 1, 1)
 BEFORE, AFTER = date(2021, 6, 1), date(2022, 6, 1)
@@ -23,6 +24,7 @@ def a_scheme(outline: tuple[str, ...] = ("ماده ۱", "ماده ۲"), **parame
         instrument=Instrument("سند", "وزارت", "۱", "۱", FIRST, "وزیر", "دفتر", "دفتر", ()),
         outline=outline,
         facts=facts,
+        readings=register(Reading("R1", "سند ناروشن است.", "چنین خوانده شد.", "", "دفتر")),
         parameters={"ceiling": Parameter("ماده ۱", {FIRST: 100, SECOND: 200}), **parameters},
     )
 

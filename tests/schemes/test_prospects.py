@@ -7,8 +7,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.catalogue import SCHEMES
-from schemes.pages.answers import ARDABIL, ASKED, QASSIM, Answers
+from schemes.book.visitor import Visitor
+from schemes.catalogue import BOOKS, SCHEMES
 from schemes.pages.forms import CHOICES
 from schemes.pages.prospects import CHOICES as TRIED
 from schemes.pages.prospects import Change, Prospect, Standing, prospect, prospects
@@ -17,12 +17,12 @@ from schemes.units import day
 pytestmark = pytest.mark.urls("tests.schemes.urls")
 
 ON = day("1405/09/01")
-WEAVER = Answers(ARDABIL, "person", "carpet", "creation", 300_000_000, 250_000_000, 0, False)
+ARDABIL, QASSIM = "24", "SA-05"
+WEAVER = Visitor(ARDABIL, "person", "carpet", "creation", 300_000_000, 250_000_000, 0, False)
 
 
-def of(slug: str, answers: Answers) -> Prospect:
-    asked = next(each for each in ASKED if each.scheme.slug == slug)
-    return prospect(asked, answers, on=ON)
+def of(slug: str, answers: Visitor) -> Prospect:
+    return prospect(BOOKS[slug], answers, on=ON)
 
 
 def test_every_scheme_is_answered_the_likely_ones_first() -> None:
@@ -103,7 +103,7 @@ def test_two_obstacles_have_no_single_change() -> None:
 
 
 def test_a_blank_is_never_a_refusal_but_the_question_that_waits() -> None:
-    for found in prospects(Answers(), on=ON):
+    for found in prospects(Visitor(), on=ON):
         if not found.whoever_asks:
             assert found.standing is Standing.NEEDS_MORE
             assert found.change is not None
@@ -120,7 +120,7 @@ def test_a_blank_amount_waits_with_its_article() -> None:
 
 some = st.none()
 ANSWERS = st.builds(
-    Answers,
+    Visitor,
     **{name: some | st.sampled_from(values) for name, values in TRIED.items()},
     amount=some | st.integers(1, 10**12),
     deposit=some | st.integers(0, 10**12),
@@ -129,16 +129,16 @@ ANSWERS = st.builds(
 
 
 @given(answers=ANSWERS)
-def test_every_proposed_change_changes_the_answer(answers: Answers) -> None:
+def test_every_proposed_change_changes_the_answer(answers: Visitor) -> None:
     """And a blank never turns a possible scheme into a refused one."""
-    for asked in ASKED:
-        found = prospect(asked, answers, on=ON)
+    for book in BOOKS.values():
+        found = prospect(book, answers, on=ON)
         if found.standing is Standing.NOT:
             assert found.because is not None
             if found.change:
                 changed = replace(answers, **{found.change.question: found.change.value})
                 changed = replace(changed, people=None) if found.change.question == "who" else changed
-                assert prospect(asked, changed, on=ON).standing is not Standing.NOT
+                assert prospect(book, changed, on=ON).standing is not Standing.NOT
 
 
 def test_the_form_offers_what_the_law_is_tried_with() -> None:

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from schemes.catalogue import SCHEMES, plain
-from schemes.reader.table_values import LAYOUTS
+from schemes.catalogue import BOOKS, SCHEMES, plain
 from schemes.units import day
 
 ON = day("1405/09/01")
-TABLES = pytest.mark.parametrize(("scheme", "parameter"), LAYOUTS)
+EVERY = [(slug, name) for slug, book in BOOKS.items() for name in book.layouts]
+TABLES = pytest.mark.parametrize(("scheme", "parameter"), EVERY)
 
 
 def printed(scheme: str, parameter: str) -> Any:
@@ -17,7 +17,7 @@ def printed(scheme: str, parameter: str) -> Any:
 
 
 def reads(scheme: str, parameter: str, rows: Any) -> Any:
-    return LAYOUTS[scheme, parameter].read(printed(scheme, parameter), rows)
+    return BOOKS[scheme].layouts[parameter].read(printed(scheme, parameter), rows)
 
 
 @TABLES
@@ -25,8 +25,8 @@ def test_the_printed_table_is_whole_by_its_own_layout(scheme: str, parameter: st
     """O40, O43, K20: what a circular must be, the directive itself is."""
     rows = printed(scheme, parameter)
     assert reads(scheme, parameter, plain(rows)) == rows
-    columns = LAYOUTS[scheme, parameter].columns
-    assert [LAYOUTS[scheme, parameter].key.name, *(column.name for column in columns)] == list(rows[0]._fields)
+    columns = BOOKS[scheme].layouts[parameter].columns
+    assert [BOOKS[scheme].layouts[parameter].key.name, *(column.name for column in columns)] == list(rows[0]._fields)
 
 
 def changed(scheme: str, parameter: str, number: int, **cells: Any) -> list[dict[str, Any]]:

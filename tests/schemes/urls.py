@@ -2,8 +2,9 @@
 
 from django.urls import include, path
 
+from applicants.portal.public import calculator
 from microfinance.urls import urlpatterns as of_the_roof
 from schemes.signed import none_signed
 from schemes.urls import pages
 
-urlpatterns = [path("schemes/", include(pages(signed=none_signed))), *of_the_roof]
+urlpatterns = [path("schemes/", include(pages(signed=none_signed, calculator=calculator))), *of_the_roof]

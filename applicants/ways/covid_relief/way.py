@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.models import Inquiry
 from applicants.roles import Role
 from applicants.way import Approval, Way
+from applicants.ways.covid_relief.calculator import calculator
 from applicants.ways.covid_relief.conditions import CONDITIONS
 from applicants.ways.covid_relief.facts import filed
 from applicants.ways.covid_relief.measures import measures
@@ -22,6 +23,7 @@ WAY = Way(
     filed=filed,
     terms=terms,
     measures=measures,
+    calculator=calculator,
     own_role=Role.SECTOR,
     supplied={
         "invited": Inquiry.Kind.INVITATION,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Inquiry
 from applicants.way import Approval, Way
+from applicants.ways.omid2.calculator import calculator
 from applicants.ways.omid2.conditions import CONDITIONS
 from applicants.ways.omid2.facts import filed
 from applicants.ways.omid2.measures import measures
@@ -23,6 +24,7 @@ WAY = Way(
     filed=filed,
     terms=terms,
     measures=measures,
+    calculator=calculator,
     supplied={
         "other_debt": Inquiry.Kind.DEBTS,
         "good_record": Inquiry.Kind.DEBTS,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemes.books.covid_relief.facts import FACTS, RIAL
+from schemes.books.covid_relief.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.units import day, persian_digits
 
@@ -134,4 +135,5 @@ covid_relief = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    readings=READINGS,
 )

@@ -5,6 +5,7 @@ intake sets them, and none is invented.
 """
 
 from schemes.books.home_business.facts import FACTS, RIAL
+from schemes.books.home_business.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.units import day, persian_digits
 
@@ -73,4 +74,5 @@ home_business = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    readings=READINGS,
 )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from schemes.books.omid2.facts import FACTS, RIAL
+from schemes.books.omid2.readings import READINGS
 from schemes.books.omid2.shares import PRINTED_RIALS, SHARES, UNALLOTTED_RIALS
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.units import day, persian_digits
@@ -144,4 +145,5 @@ omid2 = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    readings=READINGS,
 )

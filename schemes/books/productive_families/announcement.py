@@ -5,6 +5,7 @@ nor rate nor tenor: those are the portfolio's settings, empty until the associat
 """
 
 from schemes.books.productive_families.facts import FACTS, HALALA
+from schemes.books.productive_families.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.units import day
 from schemes.units.countries import SAUDI_ARABIA
@@ -58,5 +59,6 @@ productive_families = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    readings=READINGS,
     country=SAUDI_ARABIA,
 )

@@ -5,6 +5,7 @@ taken from the practice of such groups (R30); what neither text nor practice say
 """
 
 from schemes.books.self_help_group.facts import FACTS, RIAL
+from schemes.books.self_help_group.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
 from schemes.units import day, persian_digits
 
@@ -102,4 +103,5 @@ self_help_group = Scheme(
     facts=FACTS,
     parameters=PARAMETERS,
     codes=CODES,
+    readings=READINGS,
 )

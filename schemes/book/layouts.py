@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from schemes.books.covid_relief.guide import CODES, GuaranteeRow
-from schemes.books.omid2.directive import LongPattern, Pattern
+from schemes.book.wording import in_short
 from schemes.law import Scheme
-from schemes.reader.wording import RIAL, in_short
-from schemes.units import MOST_RIALS, grouped, persian_digits
+from schemes.units import grouped, persian_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +90,3 @@ class Layout:
         if column.choices:
             return "یکی از گزینه‌ها را برگزینید."
         return f"عددی از {grouped(column.least)} تا {grouped(column.most)} بنویسید."
-
-
-PERCENT, MONTHS = "درصد", "ماه"
-MOST_PERCENT, MOST_MONTHS, MOST_GUARANTORS = 1_000, 120, 10
-_PERIOD = Column("deposit_months", "دورهٔ سپرده", MONTHS)
-_COEFFICIENT = Column("coefficient_percent", "ضریب", PERCENT, 1, MOST_PERCENT, step=0)
-_REPAYMENT = Column("repayment_months", "بازپرداخت", MONTHS, 1, MOST_MONTHS, step=0)
-LAYOUTS: dict[tuple[str, str], Layout] = {
-    ("omid2", "patterns"): Layout(
-        Pattern,
-        _PERIOD,
-        (_COEFFICIENT, _REPAYMENT, Column("blocked_percent", "نقد مسدود", "درصد آورده", 0, 100)),
-    ),
-    ("omid2", "long_patterns"): Layout(LongPattern, _PERIOD, (_COEFFICIENT, _REPAYMENT)),
-    ("covid_relief", "guarantee_rows"): Layout(
-        GuaranteeRow,
-        Column("band", "ردیف"),
-        (
-            Column("up_to", "وام تا", RIAL, 1, MOST_RIALS, step=1, endless=True),
-            Column("security", "وثیقه", choices=CODES["security"].labels),
-            Column("guarantors", "ضامن", "نفر", 0, MOST_GUARANTORS),
-        ),
-    ),
-}
-
-
-def layout_of(scheme: str, parameter: str) -> Layout | None:
-    """How a number of the law is laid out as a table; None for one that is no table."""
-    return LAYOUTS.get((scheme, parameter))

@@ -11,15 +11,13 @@ from schemes.units import grouped, in_words, long_day, persian_digits
 
 RIAL = "ریال"
 MONEY_UNITS = (RIAL, "هللة")
-# The language of a document is that of its scheme's words (P10).
-ARABIC = frozenset({"productive_families"})
 SAID_NOWHERE = {"fa": "تعیین نشده", "ar": "غير محدد"}
 STAGES = {Stage.REGISTRATION: "ثبت‌نام", Stage.APPROVAL: "تصویب", Stage.GRANT: "پرداخت"}
 
 
 def language_of(scheme: Scheme) -> str:
-    """The language in which a scheme's own sentences are written: «fa» or «ar»."""
-    return "ar" if scheme.slug in ARABIC else "fa"
+    """The language in which a scheme's own sentences are written, that of its country (P10): «fa» or «ar»."""
+    return scheme.country.language
 
 
 def in_figures(amount: int) -> str:

@@ -1,4 +1,4 @@
-"""A book of law: one document's outline, numbers, and the clauses written down from it."""
+"""A document: its outline, its numbers, and the clauses written down from it."""
 
 from bisect import insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,12 +8,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from schemes.facts import Fact
 from schemes.law.words import Codes, Definition, Entry, Home, Instrument, Parameter, Requirement, Stage
-from schemes.units.countries import IRAN, Country
+from schemes.readings import GENERAL, GENERAL_IN_ARABIC, Reading
+from schemes.units.countries import IRAN, SAUDI_ARABIA, Country
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
 
-class Book:
+class Document:
     """One document as clauses; `outline` is every article and note of it, in order, `country` where it holds."""
 
     def __init__(
@@ -26,11 +27,13 @@ class Book:
         facts: Mapping[str, Fact],
         parameters: Mapping[str, Parameter],
         codes: Mapping[str, Codes] | None = None,
+        readings: Mapping[str, Reading] | None = None,
         country: Country = IRAN,
     ) -> None:
         self.slug, self.title, self.instrument, self.country = slug, title, instrument, country
         self.outline = tuple(outline)
         self.facts, self.parameters, self.codes = facts, parameters, codes or {}
+        self.readings = {**(readings or {}), **(GENERAL_IN_ARABIC if country is SAUDI_ARABIA else GENERAL)}
         self.definitions: list[Definition] = []
         self.requirements: list[Requirement] = []
         self._placed: list[tuple[str, Home, str]] = []
