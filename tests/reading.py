@@ -28,6 +28,7 @@ TELLING = re.compile(
 )
 TOLD = ("lang", "role", "aria-current", "aria-describedby", "aria-invalid", "data-label")
 KEPT = ("alert", "status")  # of the roles, those that are read out
+SEEN = re.compile(r"[?&]seen=[^&]*|\?application=\d+(?=&seen)")  # what the reader has read, another each time
 NUMBER = re.compile(r"(?<=/)\d+(?=/)|(?<==)\d+(?=&|$)")  # of a row in an address
 
 
@@ -86,7 +87,8 @@ def _marks(tag: str, said: dict[str, str]) -> str:
             return ""
         marks += [" ".join(said[name] for name in ("type", "name", "value", "formaction") if said.get(name))]
     if tag == "form":
-        marks += [f"form {said.get('method', 'get')} {said.get('action', '')} {said.get('enctype', '')}".strip()]
+        action = SEEN.sub("", said.get("action", ""))
+        marks += [f"form {said.get('method', 'get')} {action} {said.get('enctype', '')}".strip()]
     marks += [name for name in ("open", "checked", "selected") if name in said]
     marks += [f"{name}={said[name]}" for name in TOLD if name in said and (name != "role" or said[name] in KEPT)]
     marks += [each for each in said.get("class", "").split() if TELLING.fullmatch(each)]

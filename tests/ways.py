@@ -13,7 +13,7 @@ from schemes.catalogue import SCHEMES
 from schemes.shown import figures
 from schemes.units import today
 from schemes.units.countries import RIYAL, SAUDI_ARABIA
-from tests.applicants.portal import signed_in
+from tests.applicants.portal import read_url, signed_in
 from tests.disbursements.bank_side import Caller, a_line, acceptance, payout
 from tests.world import QASSIM, a_person, a_saudi, an_officer
 
@@ -66,10 +66,10 @@ def walk_the_form(slug: str, answers: dict[str, Any], person: Person | None = No
         if page.asks and page.concerns(answers):
             abroad = SCHEMES[slug].country is SAUDI_ARABIA
             said = {name: typed(answers[name], riyals=abroad and name == "requested_amount") for name in page.asks}
-            answer = browser.post(reverse("application_step", args=[file.code, page.slug]), said)
+            answer = browser.post(read_url(file, "application_step", page.slug), said)
             assert answer.status_code == 302, (page.slug, answer.context["form"].errors)
-    assert browser.get(reverse("application_check", args=[file.code])).status_code == 200
-    answer = browser.post(reverse("application_check", args=[file.code]))
+    assert browser.get(read_url(file, "application_check")).status_code == 200
+    answer = browser.post(read_url(file, "application_check"))
     assert answer.status_code == 302
     services.judge_submitted(application_id=file.pk)
     file.refresh_from_db()

@@ -11,6 +11,7 @@ from applicants.desk.deeds import may_refer
 from applicants.desk.words import NOTICE_TONES, STAGES, heard, told
 from applicants.files.judging import weigh
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
+from applicants.files.version import version_of
 from applicants.files.wording import answers_in_words, fact_in_words, money
 from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, VisitReport
 from applicants.way import way_of
@@ -22,28 +23,35 @@ SHOWN_ROWS = 50
 
 def context(file: Application, officer: Officer) -> dict[str, Any]:
     """Everything of one file: the judgements, what is known and from where, papers, people's deeds, the share."""
-    scheme = SCHEMES[file.scheme]
+    scheme, way = SCHEMES[file.scheme], way_of(file.scheme)
     judgements = _latest_judgements(file)
     ahead = _ahead(file)
     newest = ahead or max(judgements, key=lambda each: each.judged_at, default=None)
-    return {
+    return _people_of(file, officer) | {
         "file": file,
         "scheme": scheme,
-        "way": way_of(file.scheme),
+        "way": way,
+        "version": version_of(file),
         "sheets": [_sheet(each) for each in ([ahead] if ahead else []) + judgements],
         "facts": _facts(scheme, newest) if newest else [],
         "answers": [said for said in answers_in_words(file) if said.words],
         "offer": _offer(file),
-        "members": file.members.prefetch_related("trainings").order_by("id") if file.facilitator_id else (),
         "figures": figures_of(newest) if newest and not file.chosen_offer else (),
         "papers": file.documents.order_by("-withdrawn_at", "kind", "id"),
         "inquiries": [heard(scheme, each) for each in _inquiries(file)],
-        **way_of(file.scheme).shown(file),
+        **way.shown(file),
         "visit": VisitReport.objects.filter(application=file).select_related("officer").first(),
         "events": [told(event) for event in file.events.order_by("-number")],
         "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
         "invitation": Invitation.objects.filter(application=file).order_by("-invited_at").first(),
         "share": ProvinceShare.objects.filter(scheme=file.scheme, province=file.province).first(),
+    }
+
+
+def _people_of(file: Application, officer: Officer) -> dict[str, Any]:
+    """The members of a group, and what the officer may do with the people of the file."""
+    return {
+        "members": file.members.prefetch_related("trainings").order_by("id") if file.facilitator_id else (),
         "may_read_person": officer.role in READERS,
         "referral_url": _referral_url(file) if may_refer(officer, file) else "",
     }

@@ -25,6 +25,7 @@ from applicants.desk.bent import refuse_bent
 from applicants.desk.deeds import deed_of, open_to
 from applicants.desk.filters import CountyFilter, PersonFilter, ProvinceFilter, StateFilter
 from applicants.desk.tables import ReadOnly
+from applicants.files.version import must_be_read
 from applicants.models import Application, Person
 from applicants.privacy import blind_index
 from applicants.templatetags.portal import jalali, ltr, money
@@ -146,6 +147,7 @@ class Files(ReadOnly):
         if not form.is_valid():
             return self.page(request, file, (deed, form))
         try:
+            must_be_read(file, request.GET.get("seen", ""))
             deed.run(file, self.officer(request).user, form.cleaned_data)
         except Refused as refusal:
             messages.error(request, str(refusal))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from applicants import services, tasks
 from applicants.files.filing import answers_of, kinds_given
+from applicants.files.version import mark_of, must_be_read, version_of
 from applicants.files.wording import answers_in_words, money
 from applicants.models import Application, Person
 from applicants.people.registering import has_agreed
@@ -88,6 +89,7 @@ def step(request: HttpRequest, person: Person, code: str, page: str) -> HttpResp
     )
     if form.is_valid():
         try:
+            _page_must_be_read(request, file, asked)
             services.save_answers(application=file, answers=form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -104,16 +106,18 @@ def check(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         return redirect("application", file.code)
     if request.method == "POST":
         try:
+            must_be_read(file, request.GET.get("seen", ""))
             services.submit(application=file)
         except Refused as refusal:
             messages.error(request, str(refusal))
-            return redirect("application_task_list", file.code)
+            return redirect("application_check" if refusal.code == "stale" else "application_task_list", file.code)
         tasks.judge_application.delay_on_commit(file.pk)
         tasks.send_notices.delay_on_commit()
         return redirect("application_receipt", file.code)
     if way_of(file.scheme).form.unanswered(answers_of(file), kinds_given(file)):
         return redirect("application_task_list", file.code)
-    return render(request, "applicants/check.html", {"file": file, "scheme": SCHEMES[file.scheme], **_rows(file)})
+    context = {"file": file, "scheme": SCHEMES[file.scheme], "version": version_of(file), **_rows(file)}
+    return render(request, "applicants/check.html", context)
 
 
 @for_persons
@@ -132,6 +136,7 @@ def complete_papers(request: HttpRequest, person: Person, code: str) -> HttpResp
     """Say that the bank's papers are complete."""
     file = own_file(person, code)
     try:
+        must_be_read(file, request.GET.get("seen", ""))
         services.complete_papers(application=file, by=person.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -145,13 +150,14 @@ def withdraw(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     file = own_file(person, code)
     if request.method == "POST":
         try:
+            must_be_read(file, request.GET.get("seen", ""))
             services.withdraw(application=file)
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
             tasks.send_notices.delay_on_commit()
         return redirect("application", file.code)
-    return render(request, "applicants/withdraw.html", {"file": file})
+    return render(request, "applicants/withdraw.html", {"file": file, "version": version_of(file)})
 
 
 def _task(file: Application, page: Page, answers: dict[str, Any], given: frozenset[str]) -> dict[str, Any]:
@@ -178,9 +184,19 @@ def _after(request: HttpRequest, file: Application, page: Page) -> str:
     return _url(file, later[0]) if later else reverse("application_task_list", args=[file.code])
 
 
+def _page_must_be_read(request: HttpRequest, file: Application, page: Page) -> None:
+    """Refused "stale" when the page was filled elsewhere since it was opened; its form then says what stands there."""
+    if request.GET.get("seen", "") == mark_of(answers_of(file), page.asks):
+        return
+    there = _("، ").join(said.words for said in answers_in_words(file) if said.page is page and said.words)
+    text = _("این صفحه پس از باز شدن در جای دیگری پر شده است: %(said)s. اگر پاسخ خود را می‌خواهید، دوباره ذخیره کنید.")
+    raise Refused("stale", text % {"said": there})
+
+
 def _step_context(request: HttpRequest, file: Application, page: Page, form: PageForm) -> dict[str, Any]:
     back = "application_check" if "check" in request.GET else "application_task_list"
     context = {"file": file, "scheme": SCHEMES[file.scheme], "page": page, "form": form}
+    context["seen"] = mark_of(answers_of(file), page.asks)
     context["back"] = reverse(back, args=[file.code])
     context["title"] = page.title if len(page.asks) > 1 else form.fields[page.asks[0]].label
     if page.aside and file.requested_amount:

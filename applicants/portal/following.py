@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants import services
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
+from applicants.files.version import version_of
 from applicants.files.waiting import usual_days
 from applicants.files.wording import answers_in_words
 from applicants.models import Application, Event, Invitation, Person, State
@@ -58,6 +59,7 @@ def application(request: HttpRequest, person: Person, code: str) -> HttpResponse
         "events": [_told(file, event) for event in events],
         "papers": list(file.documents.filter(withdrawn_at=None).order_by("pk")),
         "may_add_papers": _may_add_papers(file),
+        "version": version_of(file),
         "figures": _figures(file),
         "said": [{"label": each.label, "value": each.words} for each in answers_in_words(file) if each.words],
         "judgement": file.judgements.order_by("-pk").only("pk", "application").first(),

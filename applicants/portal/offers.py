@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from applicants import services, tasks
 from applicants.files.facts import known_facts
 from applicants.files.outlook import Outlook, six_offers
+from applicants.files.version import must_be_read, version_of
 from applicants.files.wording import money
 from applicants.models import Application, Person
 from applicants.portal.access import for_persons, own_file, user_of
@@ -60,12 +61,9 @@ def choose_offer(request: HttpRequest, person: Person, code: str, offer: str) ->
         return redirect("offers", file.code)
     if request.method == "POST":
         try:
-            services.choose_offer(
-                application=file,
-                by=user_of(request),
-                deposit_months=chosen.deposit_months,
-                long_repayment=chosen.long_repayment,
-            )
+            pattern: dict[str, Any] = {"deposit_months": chosen.deposit_months, "long_repayment": chosen.long_repayment}
+            must_be_read(file, request.GET.get("seen", ""))
+            services.choose_offer(application=file, by=user_of(request), **pattern)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("offers", file.code)
@@ -74,7 +72,8 @@ def choose_offer(request: HttpRequest, person: Person, code: str, offer: str) ->
         messages.success(request, _("الگوی شما ثبت شد."))
         return redirect("application", file.code)
     asked = min(file.requested_amount or chosen.offer["amount"], chosen.offer["amount"])
-    context = {"file": file, "rows": _confirm_rows(chosen, asked), "title": _title(chosen)}
+    rows = _confirm_rows(chosen, asked)
+    context = {"file": file, "rows": rows, "title": _title(chosen), "version": version_of(file)}
     return render(request, "applicants/choose_offer.html", context)
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from applicants.authority import MONEY_READERS, files_seen_by, role_of
 from applicants.desk.bent import refuse_bent
+from applicants.files.version import must_be_read, version_of
 from applicants.models import Application
 from applicants.services import last_day_of_payout
 from applicants.templatetags.portal import jalali, ltr
@@ -132,6 +133,7 @@ class Referrals(Scoped):
         words = {
             "file": file,
             "form": form,
+            "version": version_of(file),
             "scheme": SCHEMES[file.scheme],
             "has_bank": form.has_bank,
             "over": _over(file),
@@ -151,6 +153,7 @@ class Referrals(Scoped):
             "said": in_plain_words(referral),
             "why_no_letter": not referral.letter and letters.why_none(),
             "file": referral.application,
+            "version": version_of(referral.application),
             "loan": loan,
             "tone": TONES[referral.state],
             "may_cancel": referral.state == Referral.State.SENT and self._may_cancel(request, referral.application),
@@ -163,6 +166,7 @@ class Referrals(Scoped):
             raise PermissionDenied
         referral, reason = self._own(request, pk), request.POST.get("reason", "").strip()[:500]
         try:
+            must_be_read(referral.application, request.GET.get("seen", ""))
             services.cancel(referral=referral, by=self.user(request), reason=reason)
             messages.success(request, _("معرفی لغو شد؛ پرونده به میز استان برگشت."))
         except Refused as refusal:
@@ -192,6 +196,7 @@ class Referrals(Scoped):
     def _referred(self, request: HttpRequest, file: Application, form: BankForm) -> Referral | None:
         try:
             chosen = {"bank": form.cleaned_data["bank"], "source": form.cleaned_data.get("source", "")}
+            must_be_read(file, request.GET.get("seen", ""))
             referral = services.refer(application=file, by=self.user(request), **chosen)
         except Refused as refusal:
             form.add_error(None, str(refusal))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from applicants.files.version import version_of
 from applicants.models import Application, Document, State, User
 from tests import world
 
@@ -55,6 +56,18 @@ def a_full_file(state: str = State.IN_REVIEW, **fields: Any) -> Application:
     return file
 
 
+def refer_url(file: Application) -> str:
+    """Where a file is handed to a bank by an officer who has read it as it stands now."""
+    add = reverse("admin:disbursements_referral_add", query={"application": file.pk})
+    return f"{add}&seen={version_of(file)}"
+
+
+def cancel_url(referral: Any) -> str:
+    """Where a referral is taken back by an officer who has read its file as it stands now."""
+    cancel = reverse("admin:disbursements_referral_cancel", args=[referral.pk])
+    return f"{cancel}?seen={version_of(referral.application)}"
+
+
 def queue_url(**params: Any) -> str:
     return reverse("admin:applicants_application_changelist", query=params)
 
@@ -64,4 +77,5 @@ def file_url(file: Application) -> str:
 
 
 def deed_url(file: Application, verb: str) -> str:
-    return reverse("admin:applicants_application_act", args=[file.pk, verb])
+    """Where a deed is done by an officer who has read the file as it stands now."""
+    return reverse("admin:applicants_application_act", args=[file.pk, verb]) + f"?seen={version_of(file)}"

@@ -12,7 +12,10 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from applicants import services
+from applicants.files.filing import answers_of
+from applicants.files.version import mark_of, version_of
 from applicants.models import Application, Document, Person, User
+from applicants.way import way_of
 from applicants.workflow import Refused
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -86,6 +89,19 @@ def give(file: Application, kind: str, data: bytes, name: str = "سند.pdf") ->
 
 def page_url(file: Application, name: str, *args: object) -> str:
     return reverse(name, args=[file.code, *args])
+
+
+def read_url(file: Application, name: str, *args: object) -> str:
+    """Where the form of a page is sent by one who has read it as it stands now."""
+    return page_url(file, name, *args) + _seen(file, name, *args)
+
+
+def _seen(file: Application, name: str, *args: object) -> str:
+    if name in ("application_check", "choose_offer", "withdraw_application", "complete_papers"):
+        return f"?seen={version_of(file)}"
+    page = way_of(file.scheme).form.page(str(args[0])) if name == "application_step" else None
+    now = Application.objects.get(pk=file.pk)
+    return f"?seen={mark_of(answers_of(now), page.asks)}" if page and page.asks else ""
 
 
 def refused(deed: Any, *args: Any, **words: Any) -> Refused:

@@ -10,7 +10,7 @@ from applicants.files.filing import new_code
 from applicants.models import Application, Event, Invitation, Notice, State
 from applicants.way import way_of
 from schemes.units import today
-from tests.applicants.portal import ANSWERS, a_draft, a_full_form, page_url, pdf, refused, signed_in, upload
+from tests.applicants.portal import ANSWERS, a_draft, a_full_form, page_url, pdf, read_url, refused, signed_in, upload
 from tests.ours import ours
 from tests.world import a_file, a_person, a_share, an_officer
 
@@ -132,14 +132,14 @@ def test_the_whole_form_by_its_pages():
     for page in way_of("omid2").form.pages.values():
         if page.concerns(ANSWERS) and page.asks:
             answer = client.post(
-                page_url(file, "application_step", page.slug), {name: typed[name] for name in page.asks}
+                read_url(file, "application_step", page.slug), {name: typed[name] for name in page.asks}
             )
             assert answer.status_code == 302, page.slug
     plan = {"kind": "plan", "plan-file": upload(pdf(3))}
-    assert client.post(page_url(file, "application_step", "plan"), plan).status_code == 302
+    assert client.post(read_url(file, "application_step", "plan"), plan).status_code == 302
     assert "دویست و پنجاه" not in (shown := client.get(page_url(file, "application_check")).content.decode())
     assert "۲۵۰٬۰۰۰٬۰۰۰ ریال (بیست و پنج میلیون تومان)" in shown
-    answer = client.post(page_url(file, "application_check"))
+    answer = client.post(read_url(file, "application_check"))
     assert answer["Location"] == page_url(file, "application_receipt")
     assert file.code in client.get(answer["Location"]).content.decode()
     file.refresh_from_db()
@@ -165,7 +165,7 @@ def test_the_whole_form_by_its_pages():
 def test_a_page_tells_early_what_is_wrong(page, typed, sentence):
     """O7, O33, O34."""
     file = a_draft(a_person())
-    shown = signed_in(file.person.user).post(page_url(file, "application_step", page), typed).content.decode()
+    shown = signed_in(file.person.user).post(read_url(file, "application_step", page), typed).content.decode()
     assert sentence in shown
     assert "error-summary" in shown
     file.refresh_from_db()
@@ -176,7 +176,7 @@ def test_a_page_tells_early_what_is_wrong(page, typed, sentence):
 def test_the_ceiling_itself_may_be_asked(typed, rials):
     """O7."""
     file = a_draft(a_person())
-    signed_in(file.person.user).post(page_url(file, "application_step", "amount"), {"requested_amount": typed})
+    signed_in(file.person.user).post(read_url(file, "application_step", "amount"), {"requested_amount": typed})
     file.refresh_from_db()
     assert file.requested_amount == rials
 
@@ -186,15 +186,15 @@ def test_the_company_page_concerns_only_legal_persons():
     file = a_draft(a_person())
     client = signed_in(file.person.user)
     assert client.get(page_url(file, "application_step", "company")).status_code == 404
-    client.post(page_url(file, "application_step", "applicant"), {"person_kind": "legal"})
+    client.post(read_url(file, "application_step", "applicant"), {"person_kind": "legal"})
     company = {"legal_name": "تعاونی بهار", "legal_id": "۱۰۳۸۰۲۸۴۷۹۰", "borrower_named": "yes"}
-    client.post(page_url(file, "application_step", "company"), company)
+    client.post(read_url(file, "application_step", "company"), company)
     file.refresh_from_db()
     assert (file.legal_id, file.answers["borrower_named"]) == ("10380284790", True)
 
 
 def test_changing_an_answer_from_the_check_page_leads_back_to_it():
     file = a_full_form(a_person())
-    url = page_url(file, "application_step", "purpose") + "?check"
+    url = read_url(file, "application_step", "purpose") + "&check"
     answer = signed_in(file.person.user).post(url, {"purpose": "equipment"})
     assert answer["Location"] == page_url(file, "application_check")

@@ -8,7 +8,7 @@ from django.test import Client
 
 from applicants import services
 from applicants.models import Application, Document, Person, State, User
-from tests.applicants.portal import ANSWERS, a_draft, give, page_url, pdf, picture, signed_in
+from tests.applicants.portal import ANSWERS, a_draft, give, page_url, pdf, picture, read_url, signed_in
 from tests.reading import compare, said_by
 from tests.ways import FAMILY, HERFA, filled
 from tests.world import a_file, a_paper, a_person, a_saudi, an_officer, national_code
@@ -100,7 +100,7 @@ def test_the_check_before_sending_and_the_receipt() -> None:
     give(file, Document.Kind.PLAN, pdf(2), "طرح.pdf")
     browser = signed_in(file.person.user)
     reads(browser, page_url(file, "application_check"), "check", file)
-    assert browser.post(page_url(file, "application_check")).status_code == 302
+    assert browser.post(read_url(file, "application_check")).status_code == 302
     reads(browser, page_url(file, "application_receipt"), "receipt", file)
 
 
@@ -113,5 +113,5 @@ def test_taking_a_file_back_is_asked_once_more_and_told() -> None:
     file = a_file(State.IN_REVIEW, somebody(), answers=ANSWERS)
     browser = signed_in(file.person.user)
     reads(browser, page_url(file, "withdraw_application"), "withdraw", file)
-    browser.post(page_url(file, "withdraw_application"))
+    browser.post(read_url(file, "withdraw_application"))
     reads(browser, page_url(file, "application"), "tracking_withdrawn", file)

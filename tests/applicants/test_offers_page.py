@@ -9,7 +9,7 @@ from applicants.services import offers_of, outlook_of, record_inquiry
 from schemes.books.omid2.planning import mean_needed
 from schemes.catalogue import SCHEMES
 from schemes.units import day, in_words
-from tests.applicants.portal import ANSWERS, a_full_form, page_url, signed_in
+from tests.applicants.portal import ANSWERS, a_full_form, page_url, read_url, signed_in
 from tests.world import a_file, a_paper, a_person
 
 pytestmark = pytest.mark.django_db
@@ -97,11 +97,11 @@ def test_choosing_is_confirmed_first_and_fills_the_file():
     """O23."""
     file = a_saver()
     client = signed_in(file.person.user)
-    assert client.post(page_url(file, "offers"), {"offer": "3"})["Location"] == page_url(file, "choose_offer", "3")
+    assert client.post(read_url(file, "offers"), {"offer": "3"})["Location"] == page_url(file, "choose_offer", "3")
     assert "همه وثیقه" in page_of(file, "choose_offer", "3")
     file.refresh_from_db()
     assert file.chosen_offer is None
-    assert client.post(page_url(file, "choose_offer", "3"))["Location"] == page_url(file, "application")
+    assert client.post(read_url(file, "choose_offer", "3"))["Location"] == page_url(file, "application")
     file.refresh_from_db()
     assert (file.state, file.chosen_amount, file.chosen_offer["repayment_months"]) == (State.CHOSEN, 180_000_000, 18)
 
@@ -111,9 +111,9 @@ def test_an_offer_that_is_not_open_cannot_be_chosen(code):
     """O22."""
     file = a_saver()
     client = signed_in(file.person.user)
-    assert client.post(page_url(file, "choose_offer", code))["Location"] == page_url(file, "offers")
+    assert client.post(read_url(file, "choose_offer", code))["Location"] == page_url(file, "offers")
     assert (
-        "یکی از الگوهای باز را انتخاب کنید" in client.post(page_url(file, "offers"), {"offer": code}).content.decode()
+        "یکی از الگوهای باز را انتخاب کنید" in client.post(read_url(file, "offers"), {"offer": code}).content.decode()
     )
     file.refresh_from_db()
     assert file.state == State.SAVING
@@ -123,7 +123,7 @@ def test_no_figure_that_a_browser_sends_reaches_the_file():
     """O22, O23."""
     file = a_saver()
     wished = {"amount": "999999999", "chosen_amount": "999999999", "deposit_months": "9"}
-    signed_in(file.person.user).post(page_url(file, "choose_offer", "3"), wished)
+    signed_in(file.person.user).post(read_url(file, "choose_offer", "3"), wished)
     file.refresh_from_db()
     assert (file.chosen_amount, file.chosen_offer["amount"]) == (180_000_000, 180_000_000)
 

@@ -10,7 +10,7 @@ from applicants.models import Circular, Intake, Role, State
 from schemes.units import today
 from tests.applicants.circulars import a_circular, a_draft, a_policy_maker, run
 from tests.applicants.desk import at_desk
-from tests.applicants.portal import refused, signed_in
+from tests.applicants.portal import read_url, refused, signed_in
 from tests.applicants.test_law_desk import a_day, shown, the_letter, url
 from tests.ways import FAMILY, HERFA, sent
 from tests.world import QASSIM, SEMNAN, an_officer
@@ -31,7 +31,7 @@ def test_a_ceiling_is_one_circular_of_the_portfolio() -> None:
     page = signed_in(over.person.user).get(reverse("judgement", args=[over.code])).content.decode()
     assert "٢٠٬٠٠٠٫٠١" in page
     file = services.start(person=over.person, scheme=HERFA)
-    url = reverse("application_step", args=[file.code, "amount"])
+    url = read_url(file, "application_step", "amount")
     answer = signed_in(file.person.user).post(url, {"requested_amount": "20000.01"})
     assert "لا يزيد التمويل" in answer.content.decode()
 

@@ -11,7 +11,7 @@ from applicants import services
 from applicants.models import Application, Document, Intake, State
 from disbursements import services as bank_services
 from schemes.units import day
-from tests.applicants.portal import a_draft, a_full_form, give, page_url, pdf, signed_in, upload
+from tests.applicants.portal import a_draft, a_full_form, give, page_url, pdf, read_url, signed_in, upload
 from tests.disbursements.bank_side import a_bank, a_chosen_file, a_line
 from tests.ours import ours
 from tests.world import a_file, a_paper, a_person, an_officer
@@ -64,7 +64,7 @@ def test_a_start_outside_the_intakes_is_refused_on_the_page_of_ones_files() -> N
 def test_a_page_saved_after_another_tab_has_sent_the_file_says_so_and_keeps_nothing(meanwhile: Any) -> None:
     file = a_full_form(a_person())
     meanwhile("save_answers", lambda: services.submit(application=file))
-    answer = signed_in(file.person.user).post(page_url(file, "application_step", "amount"), {"requested_amount": "1"})
+    answer = signed_in(file.person.user).post(read_url(file, "application_step", "amount"), {"requested_amount": "1"})
     assert SENT_ALREADY in read(answer)
     file.refresh_from_db()
     assert (file.state, file.requested_amount) == (State.SUBMITTED, 250_000_000)
@@ -74,7 +74,7 @@ def test_a_file_that_is_not_complete_is_not_sent_and_the_pages_left_are_named() 
     file = a_full_form(a_person())
     services.withdraw_document(application=file, document_id=file.documents.get().pk)
     services.save_answers(application=file, answers={"intended_deposit": None})
-    answer = signed_in(file.person.user).post(page_url(file, "application_check"), follow=True)
+    answer = signed_in(file.person.user).post(read_url(file, "application_check"), follow=True)
     assert answer.redirect_chain == [(page_url(file, "application_task_list"), 302)]
     assert "این بخش‌ها هنوز کامل نیست: «سپرده»، «طرح کسب‌وکار»." in read(answer)
     file.refresh_from_db()
@@ -85,13 +85,13 @@ def test_the_banks_papers_are_not_complete_while_one_is_missing() -> None:
     """K24."""
     file = a_file(State.BANK_PAPERS, scheme="covid_relief")
     browser = signed_in(file.person.user)
-    answer = browser.post(page_url(file, "complete_papers"), follow=True)
+    answer = browser.post(read_url(file, "complete_papers"), follow=True)
     assert answer.redirect_chain == [(page_url(file, "application_step", "papers"), 302)]
     assert "این مدرک‌ها هنوز نیست: سفته، چک یا تضمین، مدارک بانک." in read(answer)
     give(file, Document.Kind.GUARANTEE, pdf(1))
-    assert "این مدرک‌ها هنوز نیست: مدارک بانک." in read(browser.post(page_url(file, "complete_papers"), follow=True))
+    assert "این مدرک‌ها هنوز نیست: مدارک بانک." in read(browser.post(read_url(file, "complete_papers"), follow=True))
     give(file, Document.Kind.BANK_FORM, pdf(1))
-    answer = browser.post(page_url(file, "complete_papers"), follow=True)
+    answer = browser.post(read_url(file, "complete_papers"), follow=True)
     assert answer.redirect_chain == [(page_url(file, "application"), 302)]
     file.refresh_from_db()
     assert file.state == State.READY
@@ -104,7 +104,7 @@ def test_a_request_is_taken_back_by_post_and_its_person_is_told() -> None:
     assert "از این درخواست انصراف می‌دهید؟" in asked
     file.refresh_from_db()
     assert file.state == State.IN_REVIEW, "asking changes nothing"
-    answer = browser.post(page_url(file, "withdraw_application"), follow=True)
+    answer = browser.post(read_url(file, "withdraw_application"), follow=True)
     assert answer.redirect_chain == [(page_url(file, "application"), 302)]
     assert "از درخواست انصراف دادید." in read(answer)
     file.refresh_from_db()
@@ -114,7 +114,7 @@ def test_a_request_is_taken_back_by_post_and_its_person_is_told() -> None:
 
 def test_a_request_that_the_bank_has_is_not_taken_back() -> None:
     file = a_file(State.REFERRED)
-    answer = signed_in(file.person.user).post(page_url(file, "withdraw_application"), follow=True)
+    answer = signed_in(file.person.user).post(read_url(file, "withdraw_application"), follow=True)
     assert "این کار در وضعیت کنونی پرونده ممکن نیست." in read(answer)
     file.refresh_from_db()
     assert file.state == State.REFERRED
@@ -142,9 +142,9 @@ def test_a_paper_stays_once_the_file_is_sent_and_no_other_persons_is_found() -> 
     theirs, paper = other.documents.get(), give(file, Document.Kind.NEED_FORM, pdf(1))
     services.submit(application=file)
     browser = signed_in(file.person.user)
-    answer = browser.post(page_url(file, "withdraw_document", paper.pk), follow=True)
+    answer = browser.post(read_url(file, "withdraw_document", paper.pk), follow=True)
     assert SENT_ALREADY in read(answer)
-    assert browser.post(page_url(file, "withdraw_document", theirs.pk)).status_code == 404
+    assert browser.post(read_url(file, "withdraw_document", theirs.pk)).status_code == 404
     assert not ours(Document).exclude(withdrawn_at=None).exists()
 
 
@@ -193,7 +193,7 @@ def test_an_offer_chosen_after_the_file_went_to_a_bank_is_refused(meanwhile: Any
     file = a_chosen_file(bank)
     a_line(bank)
     meanwhile("choose_offer", lambda: bank_services.refer(application=file, bank=bank, by=an_officer()))
-    answer = signed_in(file.person.user).post(page_url(file, "choose_offer", "3"), follow=True)
+    answer = signed_in(file.person.user).post(read_url(file, "choose_offer", "3"), follow=True)
     assert "این کار در وضعیت کنونی پرونده ممکن نیست." in read(answer)
     file.refresh_from_db()
     assert (file.state, file.events.filter(verb="choose_offer").count()) == (State.REFERRED, 1)

@@ -53,7 +53,8 @@ WORKER = """
 import time
 import django
 django.setup()
-from applicants.services import run_simulation, simulating
+from applicants.services import run_simulation
+from applicants.trials import simulating
 simulating.CHUNK = 1
 while run_simulation(simulation_id={pk}, seconds=0):
     time.sleep(0.01)  # so that it is killed long before the end

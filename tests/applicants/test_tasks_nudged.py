@@ -15,7 +15,7 @@ from applicants.notices import sending, tell
 from applicants.sms import memory
 from schemes.units import today
 from tests.applicants.circulars import a_circular
-from tests.applicants.portal import a_full_form, page_url, signed_in
+from tests.applicants.portal import a_full_form, read_url, signed_in
 from tests.ours import ours
 from tests.world import OFFER, a_file, a_person
 
@@ -155,13 +155,13 @@ def test_the_doors_of_the_portal_nudge_what_they_cause(nudged: Any) -> None:
     """tests-Q25: sending, taking back and asking for a code each have their message sent at once."""
     file = a_full_form(a_person())
     browser = signed_in(file.person.user)
-    browser.post(page_url(file, "application_check"))
+    browser.post(read_url(file, "application_check"))
     assert nudged == [("judge_application", file.pk), ("send_notices",)]
     nudged.clear()
-    browser.post(page_url(file, "withdraw_application"))
+    browser.post(read_url(file, "withdraw_application"))
     assert nudged == [("send_notices",)]
     nudged.clear()
-    browser.post(page_url(file, "withdraw_application"))
+    browser.post(read_url(file, "withdraw_application"))
     assert nudged == [], "the second time is refused"
     browser.post(reverse("sign_out"))
     browser.post(reverse("sign_in"), {"mobile": "09121112233"})

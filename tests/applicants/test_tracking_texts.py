@@ -12,7 +12,7 @@ from applicants.models import Application, Document, Invitation, State, User
 from applicants.services import record_inquiry
 from schemes.units import day, today
 from tests.applicants.circulars import a_circular
-from tests.applicants.portal import ANSWERS, page_url, signed_in
+from tests.applicants.portal import ANSWERS, page_url, read_url, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, SEEN, UNIT
 from tests.ours import ours
 from tests.reading import compare, said_by
@@ -122,7 +122,7 @@ def test_the_six_offers_before_and_after_choosing() -> None:
     reads(page_of(file, "offers", offer="6"), "offers_unsaid", file)
     reads(page_of(file, "choose_offer", "3-long"), "choose_offer", file)
     browser = signed_in(file.person.user)
-    browser.post(page_url(file, "choose_offer", "3-long"))
+    browser.post(read_url(file, "choose_offer", "3-long"))
     page = page_of(file, "offers")
     reads(page, "offers_chosen", file)
     assert page.count(" checked") == 1

@@ -16,7 +16,7 @@ from applicants.models import Application, Document, InvitedEmployer, Notice, Ro
 from applicants.workflow import Actor, advance
 from schemes.units import grouped, today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
-from tests.applicants.portal import give, pdf, refused, signed_in
+from tests.applicants.portal import give, pdf, read_url, refused, signed_in
 from tests.ways import read_all_pages, sent, supplied, walk_the_form
 from tests.world import TEHRAN, a_file, a_person, an_officer
 
@@ -156,7 +156,7 @@ def test_papers_for_the_bank_are_taken_only_after_the_sector_agencys_yes() -> No
     assert refused(services.complete_papers, application=file, by=file.person.user).code == "papers_missing"
     give(file, Document.Kind.GUARANTEE, pdf(1))
     assert refused(services.complete_papers, application=file, by=a_person().user).code == "not_yours"
-    assert browser.post(reverse("complete_papers", args=[file.code])).status_code == 302
+    assert browser.post(read_url(file, "complete_papers")).status_code == 302
     file.refresh_from_db()
     assert file.state == State.READY
 

@@ -14,7 +14,7 @@ from applicants.models import Application, Notice, Person, Role, State, Workshop
 from applicants.ways.productive_families import project
 from schemes.units import today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
-from tests.applicants.portal import refused, signed_in
+from tests.applicants.portal import read_url, refused, signed_in
 from tests.ours import ours
 from tests.ways import (
     FAMILY,
@@ -222,7 +222,7 @@ def test_the_amount_is_typed_in_riyals_and_nothing_is_not_a_sum() -> None:
     services.withdraw(application=file)
     browser = signed_in(person.user)
     file = services.start(person=person, scheme=HERFA)
-    url = reverse("application_step", args=[file.code, "amount"])
+    url = read_url(file, "application_step", "amount")
     assert "error-summary" in browser.post(url, {"requested_amount": "0"}).content.decode()
     assert browser.post(url, {"requested_amount": "١٥٠٠٫٥٠"}).status_code == 302
     file.refresh_from_db()

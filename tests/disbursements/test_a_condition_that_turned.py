@@ -65,9 +65,11 @@ def test_a_yes_for_a_family_that_left_the_association_makes_no_contract(
     caller: Caller, referral: Referral, association: User
 ) -> None:
     """tests-Q14, O31: said anew by the association, the very same answer of the bank is taken."""
-    desk, url = at_desk(association), deed_url(referral.application, "supply_fact")
+    desk = at_desk(association)
+    url = deed_url(referral.application, "supply_fact")
     assert desk.post(url, SAID | {"value": "نه"}).status_code == 302
     refused_without_a_trace(caller, referral)
+    url = deed_url(referral.application, "supply_fact")
     assert desk.post(url, SAID | {"value": "بله"}).status_code == 302
     assert accepted(caller, referral, months=24, rate_percent=3).status_code == 201
     assert ours(Inquiry).get(kind="answer").facts == {"bank_accepted": True}

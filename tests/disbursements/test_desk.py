@@ -6,18 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from applicants.models import Application, BentAttempt, Role, State, User
+from applicants.models import BentAttempt, Role, State, User
 from disbursements.models import Bank, CreditLine, Referral
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, cancel_url, refer_url
 from tests.disbursements.bank_side import CHOSEN, a_bank, a_chosen_file, a_line, a_referral
 from tests.ours import ours
 from tests.world import SEMNAN, TEHRAN, an_officer
 
 pytestmark = pytest.mark.django_db
-
-
-def refer_url(file: Application) -> str:
-    return reverse("admin:disbursements_referral_add", query={"application": file.pk})
 
 
 def referral_url(referral: Referral, page: str = "change") -> str:
@@ -89,7 +85,7 @@ def test_a_file_of_another_province_is_not_there(bank: Bank, desk: Client) -> No
 def test_an_officer_cancels_what_the_bank_has_not_answered(bank: Bank, desk: Client) -> None:
     referral = a_referral(bank, accounts=False)
     assert desk.get(referral_url(referral, "cancel")).status_code == 403
-    desk.post(referral_url(referral, "cancel"), {"reason": "بانک دیگر نزدیک‌تر است"})
+    desk.post(cancel_url(referral), {"reason": "بانک دیگر نزدیک‌تر است"})
     referral.refresh_from_db()
     assert (referral.state, referral.note) == ("cancelled", "بانک دیگر نزدیک‌تر است")
     assert ours(CreditLine).get().reserved == 0

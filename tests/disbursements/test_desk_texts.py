@@ -11,7 +11,7 @@ from applicants.models import Application, Role
 from disbursements import services
 from disbursements.models import Bank, Referral
 from schemes.units import today
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, refer_url
 from tests.applicants.test_way_of_covid_relief import COVID, SEEN, UNIT
 from tests.disbursements.bank_side import CHOSEN, Caller, a_bank, a_chosen_file, a_line, a_referral, acceptance, payout
 from tests.reading import compare, said_by
@@ -51,7 +51,7 @@ def person() -> Any:
 
 
 def add_url(file: Application | None = None) -> str:
-    return reverse("admin:disbursements_referral_add", query={"application": file.pk} if file else None)
+    return refer_url(file) if file else reverse("admin:disbursements_referral_add")
 
 
 def page_of(referral: Referral) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from applicants.models import BentAttempt, Role, State
 from disbursements import services
 from disbursements.models import Bank, CreditLine, Referral
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, cancel_url, refer_url
 from tests.disbursements.bank_side import CHOSEN, Caller, a_bank, a_chosen_file, a_line, a_loan, a_referral
 from tests.ours import ours
 from tests.world import an_officer
@@ -34,7 +34,7 @@ def desk() -> Client:
 
 def test_what_the_bank_has_answered_is_not_taken_back(bank: Bank, caller: Caller, desk: Client) -> None:
     referral = a_loan(bank, caller)
-    answer = desk.post(url("referral", "cancel", referral.pk), {"reason": "دیر شد"}, follow=True)
+    answer = desk.post(cancel_url(referral), {"reason": "دیر شد"}, follow=True)
     assert answer.redirect_chain == [(url("referral", "change", referral.pk), 302)]
     assert "بانک به این معرفی پاسخ داده است و دیگر لغو نمی‌شود." in read(answer)
     referral.refresh_from_db()
@@ -44,7 +44,7 @@ def test_what_the_bank_has_answered_is_not_taken_back(bank: Bank, caller: Caller
 def test_a_cancel_says_that_it_is_done_and_keeps_five_hundred_letters_of_its_reason(bank: Bank, desk: Client) -> None:
     referral = a_referral(bank, accounts=False)
     assert ours(CreditLine).get().reserved == CHOSEN
-    answer = desk.post(url("referral", "cancel", referral.pk), {"reason": "  " + "د" * 501 + "  "}, follow=True)
+    answer = desk.post(cancel_url(referral), {"reason": "  " + "د" * 501 + "  "}, follow=True)
     assert "معرفی لغو شد؛ پرونده به میز استان برگشت." in read(answer)
     referral.refresh_from_db()
     assert (referral.state, referral.note, referral.application.state) == ("cancelled", "د" * 500, State.CHOSEN)
@@ -166,7 +166,7 @@ def test_an_officer_reads_why_a_file_cannot_be_referred_any_more(
         return refer(**words)
 
     monkeypatch.setattr(services, "refer", after_another_officer)
-    answer = desk.post(url("referral", "add", application=file.pk), {"bank": bank.pk})
+    answer = desk.post(refer_url(file), {"bank": bank.pk})
     assert "این پرونده هنوز به معرفی به بانک نرسیده است." in read(answer)
     assert ours(Referral).count() == 1
 

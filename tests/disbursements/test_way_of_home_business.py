@@ -12,7 +12,7 @@ from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.referrals import letters
 from disbursements.referrals.wording import in_plain_words
 from schemes.units import day, jalali, today
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, refer_url
 from tests.applicants.portal import refused
 from tests.applicants.test_way_of_home_business import HOME, WORKER
 from tests.disbursements.bank_side import Caller, a_line
@@ -117,7 +117,7 @@ def test_the_officer_chooses_bank_and_source_at_the_desk() -> None:
     bank = a_bank_with_credit(HOME)
     a_line(bank, scheme=HOME, source="national", ceiling=10 * SUM)
     file, browser = a_ready_file(), at_desk(an_officer())
-    page = f"/admin/disbursements/referral/add/?application={file.pk}"
+    page = refer_url(file)
     assert "اعتبار ملی" in browser.get(page).content.decode()
     assert browser.post(page, {"bank": bank.pk, "source": "national"}).status_code == 302
     referral = ours(Referral).get()

@@ -18,7 +18,7 @@ from disbursements.models import Bank, CreditLine, Referral
 from disbursements.referrals import letters
 from schemes.shown import figures
 from schemes.units import add_gregorian_months, jalali, today
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, refer_url
 from tests.applicants.portal import refused
 from tests.disbursements.bank_side import Caller, a_bank, a_line
 from tests.ours import ours
@@ -217,7 +217,7 @@ def test_the_association_hands_over_and_follows_at_its_desk(association: User, b
     """P8: lines, referrals and letters of its own scheme and region, and no others."""
     a_line(elsewhere := a_bank())
     file, desk = ready(association), at_desk(association)
-    url = reverse("admin:disbursements_referral_add", query={"application": file.pk})
+    url = refer_url(file)
     assert figures(100_000_000, "SAR") in desk.get(url).content.decode()
     assert desk.post(url, {"bank": bank.pk}).status_code == 302
     referral = ours(Referral).get()

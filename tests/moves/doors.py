@@ -12,8 +12,8 @@ from applicants.models import Application, Invitation, User
 from disbursements.models import Referral
 from schemes.units import jalali, today
 from tests.applicants.circulars import a_draft, a_policy_maker
-from tests.applicants.desk import at_desk, deed_url
-from tests.applicants.portal import signed_in
+from tests.applicants.desk import at_desk, cancel_url, deed_url, refer_url
+from tests.applicants.portal import read_url, signed_in
 from tests.applicants.test_way_of_self_help_group import SHARE, women
 from tests.disbursements.bank_side import key
 from tests.moves.worlds import CONTRACTS, LOANS, World, graded, standing
@@ -56,7 +56,7 @@ def world_for(move: Move) -> World:
 
 def _page(name: str, *more: str) -> Callable[[World, User], Any]:
     def post(world: World, by: User) -> Any:
-        return signed_in(by).post(reverse(name, args=[world.file.code, *more]))
+        return signed_in(by).post(read_url(world.file, name, *more))
 
     return post
 
@@ -79,13 +79,13 @@ def _day(name: str) -> dict[str, str]:
 
 
 def _refer(world: World, by: User) -> Any:
-    url = reverse("admin:disbursements_referral_add", query={"application": world.file.pk})
+    url = refer_url(world.file)
     return sitting(by).post(url, {"bank": world.bank.pk})
 
 
 def _cancel(world: World, by: User) -> Any:
     referral = Referral.objects.get(application=world.file)
-    url = reverse("admin:disbursements_referral_cancel", args=[referral.pk])
+    url = cancel_url(referral)
     return sitting(by).post(url, {"reason": "بانک دیگر نزدیک‌تر است"})
 
 

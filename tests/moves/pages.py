@@ -30,7 +30,7 @@ def listed_for_applicant(file: Application) -> tuple[str, str, str]:
     """The file's card among all of one's requests: the colour and the name of its state, and what comes next."""
     page = signed_in(file.person.user).get(reverse("my_applications")).content.decode()
     (card,) = re.findall(r'<li class="card">(.*?)</li>', page, re.DOTALL)
-    (colour,) = re.findall(r'<span class="tag tag-(\w+)">', card)
+    (colour,) = re.findall(r'<span class="tag(?: tag-(\w+))?">', card)
     return colour, _text(r'<span class="tag.*?</span>', card)[0], _text("<p>(.*?)</p>", card)[-1]
 
 
@@ -52,6 +52,6 @@ def offered_at_the_desk(desk: Client, file: Application) -> set[str] | None:
     referral = Referral.objects.filter(application=file).first()
     if referral:
         sheet = desk.get(reverse("admin:disbursements_referral_change", args=[referral.pk])).content.decode()
-        if f'action="{reverse("admin:disbursements_referral_cancel", args=[referral.pk])}"' in sheet:
+        if f'action="{reverse("admin:disbursements_referral_cancel", args=[referral.pk])}?seen=' in sheet:
             there.add("cancel_referral")
     return there

@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from applicants.models import Notice
 from disbursements.models import CreditLine, Referral
-from tests.applicants.desk import at_desk
+from tests.applicants.desk import at_desk, cancel_url, refer_url
 from tests.disbursements import bank_side
 from tests.disbursements.bank_side import Caller
 from tests.moves.pages import read_by_applicant
@@ -44,7 +43,7 @@ def test_what_is_taken_back_from_one_bank_is_lent_by_another(way: str, state: st
     assert first
     assert held_on(first) == (LOANS[way], 0)
     desk = at_desk(world.desk)
-    url = reverse("admin:disbursements_referral_cancel", args=[first.pk])
+    url = cancel_url(first)
     assert desk.post(url, {"reason": "بانک دیگر نزدیک‌تر است"}).status_code == 302
     file.refresh_from_db()
     first.refresh_from_db()
@@ -56,7 +55,7 @@ def test_what_is_taken_back_from_one_bank_is_lent_by_another(way: str, state: st
     _the_bank_has_lost_it(world.caller, first)
 
     other = Caller(a_bank_for(way))
-    add = reverse("admin:disbursements_referral_add", query={"application": file.pk})
+    add = refer_url(file)
     assert desk.post(add, {"bank": other.bank.pk}).status_code == 302
     second = Referral.objects.get(application=file, bank=other.bank)
     assert (held_on(first), held_on(second)) == ((0, 0), (LOANS[way], 0))
@@ -99,7 +98,7 @@ def test_what_a_bank_has_contracted_is_not_taken_back(way: str, state: str, cloc
     world = standing(way, state)
     assert world.referral
     held, desk = held_on(world.referral), at_desk(world.desk)
-    url = reverse("admin:disbursements_referral_cancel", args=[world.referral.pk])
+    url = cancel_url(world.referral)
     page = desk.post(url, {"reason": "دیر"}, follow=True).content.decode()
     assert "بانک به این معرفی پاسخ داده است و دیگر لغو نمی‌شود." in page
     assert url not in page

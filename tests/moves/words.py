@@ -42,10 +42,11 @@ READ_BY_FAMILIES = {
 
 # The colour of the state's tag among all of one's requests: it waits for the applicant, goes on, went well, or ended.
 TAGS = {
-    "wait": ("draft", "incomplete", "returned", "invited", "bank_papers"),
-    "info": ("submitted", "in_review", "saving", "chosen", "at_sector", "training", "study", "referred"),
+    "wait": ("draft", "in_review", "at_sector", "incomplete", "returned", "invited", "bank_papers"),
+    "info": ("submitted", "saving", "chosen", "training", "study", "referred"),
     "good": ("approved", "graded", "ready", "contracted", "disbursing", "disbursed"),
-    "bad": ("ineligible", "rejected", "withdrawn"),
+    "bad": ("ineligible", "rejected"),
+    "": ("withdrawn",),
 }
 
 # step: what the applicant reads in the history, and the officer

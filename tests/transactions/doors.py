@@ -9,8 +9,8 @@ from applicants.models import Application, TargetCounty
 from applicants.way import way_of
 from schemes.catalogue import SCHEMES
 from schemes.units.countries import SAUDI_ARABIA
-from tests.applicants.desk import deed_url
-from tests.applicants.portal import pdf, upload
+from tests.applicants.desk import deed_url, refer_url
+from tests.applicants.portal import pdf, read_url, upload
 from tests.transactions.atomics import whole
 from tests.ways import typed
 
@@ -45,7 +45,7 @@ def answered(browser: Client, file: Application, answers: dict[str, Any]) -> Non
         if not page.concerns(answers):
             continue
         said = {name: typed(answers[name], riyals=abroad and name == "requested_amount") for name in page.asks}
-        url = reverse("application_step", args=[file.code, page.slug])
+        url = read_url(file, "application_step", page.slug)
         posted = (
             whole("applicants_application", lambda url=url, said=said: browser.post(url, said))
             if not number
@@ -66,7 +66,7 @@ def begun(browser: Client, slug: str, answers: dict[str, Any]) -> Application:
 
 def gives(browser: Client, file: Application, page: str, kind: str, last_row: int = 1) -> None:
     """A paper sent by its page; of a second plan the taking back of the first is a write of its own."""
-    url = reverse("application_step", args=[file.code, page])
+    url = read_url(file, "application_step", page)
 
     def deed() -> Any:
         return browser.post(url, {"kind": kind, f"{kind}-file": upload(pdf(1))})
@@ -75,14 +75,14 @@ def gives(browser: Client, file: Application, page: str, kind: str, last_row: in
 
 
 def sends(browser: Client, file: Application) -> None:
-    url = reverse("application_check", args=[file.code])
+    url = read_url(file, "application_check")
     answer = whole(NOTICE, lambda: browser.post(url))
     assert answer["Location"] == reverse("application_receipt", args=[file.code])
 
 
 def refers(desk: Client, file: Application, bank: Any) -> Any:
     """The file handed to the bank at the desk."""
-    url = reverse("admin:disbursements_referral_add", query={"application": file.pk})
+    url = refer_url(file)
     assert whole("disbursements_referral", lambda: desk.post(url, {"bank": bank.pk})).status_code == 302
     return file.referrals.latest("pk")
 

@@ -10,7 +10,7 @@ from applicants.models import Application, Notice, Role, State, Workshop
 from schemes.units import jalali, today
 from tests.applicants.circulars import a_circular
 from tests.applicants.desk import at_desk
-from tests.applicants.portal import signed_in
+from tests.applicants.portal import read_url, signed_in
 from tests.applicants.test_way_of_covid_relief import SEEN, UNIT
 from tests.applicants.test_way_of_home_business import WORKER
 from tests.applicants.test_way_of_self_help_group import representative, women
@@ -59,7 +59,7 @@ def test_covid_relief_with_a_no_a_yes_and_a_deadline_extended(clock: Any) -> Non
         browser = signed_in(file.person.user)
         for kind in ("bank_form", "guarantee"):
             gives(browser, file, "papers", kind)
-        url = reverse("complete_papers", args=[file.code])
+        url = read_url(file, "complete_papers")
         assert whole(CHAIN, lambda: browser.post(url)).status_code == 302
         assert lent(caller, file, at_desk(an_officer()))["state"] == "paid"
         clock("1399/05/10")
@@ -82,7 +82,7 @@ def test_a_home_business_paid_and_another_taken_back() -> None:
         assert done(desk, file, "approve").state == State.READY
         assert lent(caller, file, desk, months=60, rate_percent=4)["state"] == "paid"
         other = sent(HOME, WORKER, a_person())
-        browser, url = signed_in(other.person.user), reverse("withdraw_application", args=[other.code])
+        browser, url = signed_in(other.person.user), read_url(other, "withdraw_application")
         whole(NOTICE, lambda: browser.post(url))
         other.refresh_from_db()
         assert other.state == State.WITHDRAWN

@@ -12,8 +12,8 @@ from applicants import tasks
 from applicants.models import Application, Document, Notice, Role, State, User
 from disbursements.models import Bank, Loan
 from disbursements.tasks import draw_letter
-from tests.applicants.desk import at_desk
-from tests.applicants.portal import ANSWERS, pdf, signed_in, upload
+from tests.applicants.desk import at_desk, cancel_url
+from tests.applicants.portal import ANSWERS, pdf, read_url, signed_in, upload
 from tests.disbursements.bank_side import Caller, a_line, acceptance, payout
 from tests.transactions.atomics import missed, watched, whole
 from tests.transactions.doors import CHAIN, NOTICE, begun, calls, done, gives, refers, sends
@@ -122,12 +122,12 @@ def _saves(caller: Caller, file: Application) -> None:
 
 def _is_paid(caller: Caller, file: Application) -> None:
     browser, desk = signed_in(file.person.user), at_desk(an_officer(Role.COMMITTEE))
-    url = reverse("choose_offer", args=[file.code, "3"])
+    url = read_url(file, "choose_offer", "3")
     assert whole(NOTICE, lambda: browser.post(url)).status_code == 302
     done(desk, file, "confirm_papers", last=CHAIN)
     a_line(caller.bank)
     taken_back = refers(desk, file, caller.bank)
-    url = reverse("admin:disbursements_referral_cancel", args=[taken_back.pk])
+    url = cancel_url(taken_back)
     whole("disbursements_creditline", lambda: desk.post(url, {"reason": "اشتباه"}))
     referral = refers(desk, file, caller.bank)
     assert draw_letter(referral.pk)

@@ -11,7 +11,7 @@ from applicants.models import Application, Document, State
 from disbursements import tasks
 from disbursements.models import Referral
 from disbursements.referrals import letters
-from tests.applicants.desk import at_desk, deed_url, queue_url
+from tests.applicants.desk import at_desk, deed_url, queue_url, refer_url
 from tests.applicants.portal import pdf, signed_in, upload
 from tests.disbursements.bank_side import Caller
 from tests.reading import said_by
@@ -50,8 +50,7 @@ def test_from_the_form_to_the_paid_loan(monkeypatch: pytest.MonkeyPatch) -> None
     assert (file.state, file.chosen_amount) == (State.READY, SUM)
 
     bank = a_bank_with_credit(SLUG)
-    refer = reverse("admin:disbursements_referral_add") + f"?application={file.code}"
-    assert desk.post(refer, {"bank": bank.pk}).status_code == 302
+    assert desk.post(refer_url(file), {"bank": bank.pk}).status_code == 302
     referral = Referral.objects.get(application=file)
     assert tasks.draw_letter(referral.pk)
     letter = said_by(drawn[0], "body")
