@@ -1,4 +1,4 @@
-"""The table of steps as drawings for the README, one a scheme, so that the drawings cannot lie."""
+"""The steps of each way as drawings for docs/ways.md, so that the drawings cannot lie."""
 
 from itertools import groupby
 

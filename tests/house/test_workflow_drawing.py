@@ -1,13 +1,20 @@
-"""The drawing of a file's way in the README is the table of steps itself."""
-
-from pathlib import Path
+"""What is drawn in the documents is made from what it shows."""
 
 from applicants.drawing import drawing
+from tests.house import floors
+from tests.house.test_arrows import HOUSE
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+
+def drawn(page: str, mark: str) -> str:
+    text = (HOUSE / page).read_text(encoding="utf-8")
+    return text.partition(f"<!-- {mark} -->")[2].partition(f"<!-- /{mark} -->")[0].strip()
 
 
-def test_the_readme_draws_the_steps_as_they_are() -> None:
-    text = README.read_text(encoding="utf-8")
-    drawn = text.partition("<!-- steps -->")[2].partition("<!-- /steps -->")[0].strip()
-    assert drawn == drawing(), "paste what `python manage.py draw_steps` prints between the two marks"
+def test_the_ways_are_drawn_as_they_are() -> None:
+    """house-H68"""
+    assert drawn("docs/ways.md", "steps") == drawing(), "paste what `python manage.py draw_steps` prints"
+
+
+def test_the_readme_draws_the_rooms_as_the_contracts_have_them() -> None:
+    """house-H68"""
+    assert drawn("README.md", "floors") == floors.drawing(), "paste what `python -m tests.house.floors` prints"
