@@ -16,8 +16,8 @@ help: ## Prints the targets, one sentence each.
 
 setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
 
-run: for-run setup ## Runs the whole portal with demo data on this machine; PORT and HOST say where.
-	@DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
+run: for-run setup ## Runs the whole portal with demo data on this machine; PORT, HOST and a file .env say how.
+	@set -a; test ! -f .env || . ./.env; set +a; DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
 test: for-test setup browser ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)

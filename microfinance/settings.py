@@ -31,6 +31,7 @@ FIELD_KEY_CURRENT = next(iter(FIELD_KEYS), "")
 ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS") or (["*"] if DEMO else [])
 CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS")
 PORTAL_URL = env.text("PORTAL_URL", "http://127.0.0.1:8000").rstrip("/")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT")  # «mailto:…» or «https://…»; without it there is no security.txt
 
 INSTALLED_APPS = [
     "schemes",
@@ -43,7 +44,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "microfinance.apps.PublishedFiles",
-    "django.contrib.humanize",
     "django.forms",
     "django_jalali",
     "django_otp",

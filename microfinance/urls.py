@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from applicants.lawdesk.circulars import published
 from applicants.portal.public import calculator
-from microfinance import health, language
+from microfinance import health, language, wellknown
 from microfinance.styleguide import styleguide
 from schemes.urls import pages
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("", include("disbursements.urls")),
     path("schemes/", include(pages(signed=published, calculator=calculator))),
     path("admin/", admin.site.urls),
+    path("robots.txt", wellknown.robots),
+    path(".well-known/security.txt", wellknown.security),
+    path("favicon.ico", wellknown.favicon),
+    path("manifest.webmanifest", wellknown.manifest, name="manifest"),
     path("healthz", health.process),
     path("readyz", health.ready),
     path("metrics", health.metrics),
