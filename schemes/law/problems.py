@@ -1,18 +1,24 @@
 """Finds what is wrong with a book of law before anyone is judged by it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
+from keyword import iskeyword
 
 from schemes.law.document import Document
 from schemes.law.one.compiling import Reach
-from schemes.law.one.judging import ON
+from schemes.law.one.judging import OFFERS, ON
 from schemes.law.words import Definition, Home, LawError, Requirement
+
+_WRITABLE = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 def problems(book: Document) -> list[str]:
     """One English sentence for each thing wrong; none when the law is whole."""
-    return [*chain(_account(book), _citations(book), _parameters(book), _clauses(book), _names(book))]
+    return [
+        *chain(_account(book), _citations(book), _parameters(book), _clauses(book), _unwritable(book), _names(book))
+    ]
 
 
 def _account(book: Document) -> Iterator[str]:
@@ -77,6 +83,19 @@ def _names(book: Document) -> Iterator[str]:
         except LawError as error:
             yield f"{clause.name}: {error}"
     yield from (f"{name} is a fact no clause reads" for name in book.facts if name not in read)
+
+
+def _unwritable(book: Document) -> Iterator[str]:
+    """Names that the written function could not carry: its own words are in capitals, and Python has words of its own.
+
+    A parameter that no clause reads is never written, and may be called as the document's table has it.
+    """
+    read = {name for clause in book.clauses() for name in (*_reads(clause), *clause.reads)}
+    named = [*book.facts, *(clause.name for clause in book.clauses()), *(read & book.parameters.keys())]
+    for name in sorted({name for name in named if not _WRITABLE.fullmatch(name) or iskeyword(name)}):
+        yield f"{name} cannot be written as a name: small letters, digits and _ it may have, and be no word of Python"
+    if OFFERS in book.facts or OFFERS in book.parameters:
+        yield f"{OFFERS} is what a verdict shows apart: a quantity may be called so, a fact or a number may not"
 
 
 def _reads(clause: Definition | Requirement) -> tuple[str, ...]:

@@ -104,3 +104,41 @@ def test_a_rule_written_twice_for_one_day_and_a_fact_nobody_reads_are_problems()
         "any_sum is written 2 times for the same day (the first)",
         "has_leader is a fact no clause reads",
     ]
+
+
+@pytest.mark.parametrize("name", ["BAD", "LAW", "class", "None", "نام", "_hidden", "two words", "Asked", "x-y"])
+def test_a_fact_that_cannot_be_written_as_a_name_is_a_problem(name: str) -> None:
+    """house-H54: each was an error at the first judging, in silence before it."""
+    scheme = a_whole_scheme()
+    scheme.facts = {**scheme.facts, name: scheme.facts["asked"]}
+    said = f"{name} cannot be written as a name: small letters, digits and _ it may have, and be no word of Python"
+    assert said in scheme.problems()
+
+
+def test_a_quantity_or_a_rule_of_an_impossible_name_is_a_problem_too() -> None:
+    scheme = a_whole_scheme()
+
+    @scheme.defines("ماده ۲")
+    def BAD(asked: int) -> int:
+        """بد."""
+        return asked
+
+    @scheme.requires("ماده ۲", stage=GRANT)
+    def FOUND(asked: int) -> bool:
+        """یافته."""
+        return True
+
+    assert [each.split()[0] for each in scheme.problems()] == ["BAD", "FOUND"]
+
+
+def test_a_number_may_be_called_as_the_table_has_it_while_nothing_reads_it() -> None:
+    scheme = a_scheme(**{"share_of_IR-20": Parameter("ماده ۱", {FIRST: 1})})
+    assert not [each for each in scheme.problems() if "IR-20" in each]
+
+
+def test_offers_is_a_word_of_the_verdict() -> None:
+    """house-H54: a fact of that name became the verdict's offers."""
+    scheme = a_whole_scheme()
+    scheme.facts = {**scheme.facts, "offers": scheme.facts["asked"]}
+    said = "offers is what a verdict shows apart: a quantity may be called so, a fact or a number may not"
+    assert said in scheme.problems()

@@ -5,7 +5,7 @@ from typing import Any
 
 from schemes.facts import Fact
 from schemes.law.one.edition import Edition
-from schemes.law.one.judging import OFFERS, ON, Law, answering
+from schemes.law.one.judging import OFFERS, ON, Law, answering, written
 from schemes.law.words import Amendment, Definition, LawError, Requirement, Stage
 
 
@@ -36,6 +36,7 @@ def compile_edition(
         requirements=requirements,
         answers=tuple(name for name in answers if name != OFFERS),
         judge=answering(law),
+        source=written(law),
     )
 
 

@@ -19,6 +19,7 @@ class Edition(NamedTuple):
     requirements: tuple[Requirement, ...]
     answers: tuple[str, ...]
     judge: Answering
+    source: str  # the function `judge` as it is written out
 
     def parameter(self, name: str) -> Any:
         """The value in force, also of a quantity that reads only the law. Raises LawError for an unknown name."""

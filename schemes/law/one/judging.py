@@ -118,12 +118,17 @@ def answering(law: Law) -> Answering:
         if rule.when is not None:
             names[f"FREE_{rule.name}"] = _made(rule, law, dict.fromkeys(rule.depends_on) | {rule.when: False})
     # Its words are the law's own, as our source has them; what people type, as a circular's number, goes by name.
-    exec("\n".join(_written(law)), names)  # noqa: S102
+    exec(written(law), names)  # noqa: S102
     answer: Answering = names["ANSWER"]
     return answer
 
 
-def _written(law: Law) -> Iterator[str]:
+def written(law: Law) -> str:
+    """The function as source; what it calls stands beside it by name."""
+    return "\n".join(_lines(law))
+
+
+def _lines(law: Law) -> Iterator[str]:
     yield "def ANSWER(FACTS, on):"
     yield " if not KNOWS(FACTS): LAW.refuse(FACTS)"
     yield " GET, BAD, offers = FACTS.get, 0, ()"
