@@ -26,7 +26,9 @@ RUN apt-get update \
     && install -d -o portal -g portal -m 0700 /srv/media
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
-ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MEDIA_ROOT=/srv/media
+# docker build --build-arg GIT_COMMIT=$(git rev-parse HEAD): judgements then lead back to the text that judged.
+ARG GIT_COMMIT=
+ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MEDIA_ROOT=/srv/media GIT_COMMIT=$GIT_COMMIT
 WORKDIR /app
 USER portal
 EXPOSE 8000

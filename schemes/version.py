@@ -1,21 +1,36 @@
 """Which text of the law judged."""
 
+import ast
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
 
-# What a verdict is made by; words shown around it and pages are not of the law.
-LAW = ("law", "books", "units", "facts.py", "loans.py", "readings.py")
+# What a verdict is made by; words shown around it, and pages, are not of the law.
+LAW = ("law", "books", "units", "facts.py", "loans.py")
+AROUND = ("book.py", "brief.py", "tables.py", "visitor.py", "readings.py")
 
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Which text of the law's code judges: a digest of its sources, the same wherever they lie."""
+    """A digest of what the sources of the law say, the same wherever they lie, and the commit where the image knows it.
+
+    The image that is built says its commit in GIT_COMMIT, so that a stored judgement leads back to the text.
+    """
     root = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(each for name in LAW for each in _sources(root / name)):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return f"schemes-{digest.hexdigest()[:16]}"
+    for path in sorted(each for name in LAW for each in _sources(root / name) if each.name not in AROUND):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + meaning(path.read_text("utf-8")).encode())
+    commit = os.environ.get("GIT_COMMIT", "")[:12]
+    return f"schemes-{digest.hexdigest()[:16]}" + (f"+{commit}" if commit else "")
+
+
+def meaning(source: str) -> str:
+    """The code without comments, layout and the heading of the file; a rule's own sentence is of the law and stays."""
+    tree = ast.parse(source)
+    if ast.get_docstring(tree) is not None:
+        del tree.body[0]
+    return ast.dump(tree)
 
 
 def _sources(path: Path) -> list[Path]:
