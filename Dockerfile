@@ -2,14 +2,14 @@
 
 FROM node:22-bookworm-slim AS typeface
 WORKDIR /build
-COPY package.json .
-RUN npm install --no-package-lock --ignore-scripts --no-audit --no-fund
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
 
 FROM python:3.11-slim-bookworm AS build
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
 COPY requirements.txt .
-RUN pip install --no-cache-dir -r requirements.txt
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 WORKDIR /app
 COPY . .
 COPY --from=typeface /build/node_modules node_modules

@@ -6,10 +6,15 @@ ARGS ?=
 PARALLEL := -n auto --dist loadgroup --durations 10
 export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+UV := 0.13.9
+# By uv, which takes seconds; where it cannot be had or does not manage, by pip, which takes a minute or two.
+install = $(1)/bin/python -m pip install -qq uv==$(UV) && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --require-hashes -r $(2) || $(1)/bin/python -m pip install -qq --require-hashes -r $(2)
+lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
-.PHONY: help setup run test test-fast mutants check bench fresh campaign screenshots messages compiled browser clean
+.PHONY: help setup lock run test test-fast mutants check bench fresh campaign screenshots messages compiled browser clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
@@ -48,6 +53,12 @@ campaign: fresh ## Proves what takes long: both commands on a bare Debian.
 screenshots: for-screenshots setup ## Takes the pictures of the main pages in docs/ anew.
 	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
 
+lock: setup ## Writes every package that pyproject.toml needs, with its hashes, into requirements*.txt and package-lock.json.
+	$(lock) pyproject.toml -o requirements.txt
+	$(lock) pyproject.toml --group dev -o requirements-dev.txt
+	$(lock) --group bench -o requirements-bench.txt
+	.venv/bin/npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+
 messages: setup ## Collects the interface's words for the translators (needs gettext).
 	@command -v xgettext >/dev/null || { echo "gettext is missing: on Debian, apt-get install gettext"; exit 1; }
 	$(PY) -m django makemessages --all --no-obsolete --no-wrap --add-location file $(foreach place,.venv .venv-bench node_modules var tests,--ignore '$(place)/*')
@@ -66,16 +77,16 @@ for-%:
 	@$(PYTHON) microfinance/machine.py setup
 	@$(PYTHON) -m venv .venv
 	@echo "Installing what requirements-dev.txt names; this happens once."
-	@$(PY) -m pip install -qq -r requirements-dev.txt
+	@$(call install,.venv,requirements-dev.txt)
 	@touch $@
 
 .venv-bench/made: requirements-bench.txt
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install -qq -r requirements-bench.txt
+	@$(call install,.venv-bench,requirements-bench.txt)
 	@touch $@
 
-.venv/fonts: .venv/made package.json microfinance/fonts.py
-	@.venv/bin/npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@ || true
+.venv/fonts: .venv/made package-lock.json microfinance/fonts.py
+	@.venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch $@ || true
 	@$(PY) -m microfinance.fonts
 
 browser: .venv/made
