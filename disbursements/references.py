@@ -1,8 +1,8 @@
 """Numbers that a bank gives and that must mean one thing for ever: its own references, contract and account numbers."""
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from applicants.locks import Space, hold
 from applicants.workflow import Refused
 from disbursements.models import Bank, Movement, Payout
 
@@ -22,8 +22,7 @@ def claim(bank: Bank, kind: str, number: str) -> None:
 
     Always the first lock of a verb. A unique column would only say that the number is taken, not by what.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{bank.pk} {kind} {number}"])
+    hold(Space.BANK_NUMBER, f"{bank.pk} {kind} {number}")
 
 
 def used(bank: Bank, reference: str) -> Payout | Movement | None:

@@ -123,7 +123,7 @@ class OneTimeCode(models.Model):
 
 
 class Officer(models.Model):
-    """What an officer may see: one province (and county), or all of them for headquarters and auditors."""
+    """What an officer may see: one province, or all of them for headquarters and auditors."""
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="officer", verbose_name=_("کاربر"))
     role = models.CharField(_("نقش"), max_length=20, choices=Role.choices)

@@ -4,11 +4,12 @@ import hmac
 import secrets
 from datetime import date, timedelta
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applicants import notices
+from applicants.locks import Space, hold
 from applicants.models import Consent, OneTimeCode, Person, User
 from applicants.people.tries import spend_a_try
 from applicants.privacy import blind_index
@@ -128,8 +129,7 @@ def has_agreed(*, person: Person, scheme: str) -> bool:
 
 def _one_at_a_time(mobile_index: str) -> None:
     """Two requests for one number in the same moment would both find no earlier code: the second waits."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [mobile_index])
+    hold(Space.MOBILE, mobile_index)
 
 
 def _within_caps(row: OneTimeCode) -> None:

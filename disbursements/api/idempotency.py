@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
+from applicants.locks import Space, try_to_hold
 from applicants.workflow import Refused
 from disbursements.api.problems import Unprocessable
 from disbursements.models import Bank, IdempotentCall
@@ -65,6 +66,4 @@ def once(bank: Bank, key: str, call: str, perform: Callable[[], tuple[int, dict[
 
 
 def _lock(bank: Bank, key: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 1))", [f"{bank.pk} {key}"])
-        return cursor.fetchone()[0]
+    return try_to_hold(Space.IDEMPOTENCY_KEY, f"{bank.pk} {key}")
