@@ -155,7 +155,9 @@ def welcome(url: str, logins: dict[str, list[dict[str, str]]]) -> str:
 
 
 def few(kind: str, logins: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Enough to begin with: the first of a kind, but of the applicants one of every scheme and telling state."""
+    """Enough to begin with: of officers one of every role, of applicants one of every scheme and telling state."""
+    if kind == "officers":
+        return list({login["role"]: login for login in reversed(logins)}.values())[::-1]
     if kind != "applicants":
         return logins[:SHOWN]
     found: dict[tuple[str | None, str], dict[str, str]] = {}
