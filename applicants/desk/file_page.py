@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from applicants.authority import READERS
 from applicants.desk.deeds import may_refer
-from applicants.desk.words import NOTICE_TONES, STAGES, heard, told
+from applicants.desk.words import NOTICE_TONES, STAGES, heard
+from applicants.files.history import as_officers_read
 from applicants.files.judging import weigh
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.version import version_of
@@ -41,7 +42,7 @@ def context(file: Application, officer: Officer) -> dict[str, Any]:
         "inquiries": [heard(scheme, each) for each in _inquiries(file)],
         **way.shown(file),
         "visit": VisitReport.objects.filter(application=file).select_related("officer").first(),
-        "events": [told(event) for event in file.events.order_by("-number")],
+        "events": [as_officers_read(event, file.scheme) for event in file.events.order_by("-number")],
         "notices": [(each, NOTICE_TONES.get(each.state, "wait")) for each in file.notices.order_by("-id")[:SHOWN_ROWS]],
         "invitation": Invitation.objects.filter(application=file).order_by("-invited_at").first(),
         "share": ProvinceShare.objects.filter(scheme=file.scheme, province=file.province).first(),

@@ -9,7 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from applicants.desk.tables import ReadOnly
-from applicants.desk.words import NOTICE_TONES, STAGES, told
+from applicants.desk.words import NOTICE_TONES, STAGES
+from applicants.files.history import as_officers_read
 from applicants.files.sheets import OUTCOMES
 from applicants.lawdesk.sharing import SCHEME
 from applicants.models import BentAttempt, Event, Judgement, Notice, Person, ProvinceShare
@@ -98,15 +99,15 @@ class Events(ReadOnly):
 
     @admin.display(description=_("کار"))
     def what(self, event: Event) -> Any:
-        return told(event)["title"]
+        return as_officers_read(event, event.application.scheme).title
 
     @admin.display(description=_("از سوی"))
     def who(self, event: Event) -> Any:
-        return told(event)["by"]
+        return as_officers_read(event, event.application.scheme).by
 
     @admin.display(description=_("دلیل"))
     def why(self, event: Event) -> Any:
-        return told(event)["text"] or "–"
+        return as_officers_read(event, event.application.scheme).text or "–"
 
     @admin.display(description=_("زمان"))
     def when(self, event: Event) -> str:

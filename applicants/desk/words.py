@@ -5,15 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from applicants.files.wording import fact_in_words, yes_no
-from applicants.models import Event, Inquiry
-from applicants.roles import APPLICANT, BANK, SYSTEM
-from applicants.workflow import reason_of, step_of
+from applicants.models import Inquiry
 from schemes.catalogue import Scheme
-from schemes.shown import digits
 
 STAGES = {"registration": _("ثبت‌نام"), "approval": _("تصویب"), "grant": _("پرداخت")}
 NOTICE_TONES = {"sent": "good", "refused": "bad", "doubtful": "bad"}
-ACTORS = {SYSTEM: _("سامانه"), APPLICANT: _("متقاضی"), BANK: _("بانک")}
 IDENTITY = {"identity_matched": _("هویت تأیید شده است")}
 
 
@@ -23,18 +19,6 @@ def facts_in_words(scheme: Scheme, facts: dict[str, Any]) -> list[tuple[Any, str
     known = [(scheme.facts[name], value) for name, value in facts.items() if name in scheme.facts]
     currency = scheme.country.currency.code
     return said + [(fact.label, fact_in_words(fact, value, currency)) for fact, value in known if value is not None]
-
-
-def told(event: Event) -> dict[str, Any]:
-    """An event for the time line: what was done, when, by whom, why."""
-    reason = reason_of(event.application.scheme, event.verb, event.reason)
-    sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
-    return {
-        "title": step_of(event.verb, event.application.scheme).label,
-        "at": event.at,
-        "by": event.actor_name or ACTORS.get(event.actor_role, event.actor_role),
-        "text": digits(("؛ " if event.verb == "return_from_bank" else " ").join(filter(None, (sentence, event.note)))),
-    }
 
 
 def heard(scheme: Scheme, inquiry: Inquiry) -> dict[str, Any]:

@@ -100,7 +100,11 @@ class Judgement(models.Model):
 
 
 class Event(models.Model):
-    """One step of a file, in a hash chain per province: `digest` covers the row and the chain's previous digest."""
+    """One step of a file, in a hash chain per province: `digest` covers the row and the chain's previous digest.
+
+    `reason` is what the step was given for, by its verb: a code of `applicants/way/reasons.py` or of the way's own
+    (reject, return_to_applicant, return_from_bank); the articles not met (find_ineligible); else nothing.
+    """
 
     province = models.CharField(max_length=PROVINCE_CODE, choices=province_choices)
     number = models.BigIntegerField(_("شماره"))

@@ -10,29 +10,22 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applicants import services
+from applicants.files.history import as_applicant_reads
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.version import version_of
 from applicants.files.waiting import usual_days
 from applicants.files.wording import answers_in_words
-from applicants.models import Application, Event, Invitation, Person, State
+from applicants.models import Application, Invitation, Person, State
 from applicants.portal.access import for_persons, own_file
 from applicants.portal.offers import shows_offers
-from applicants.roles import APPLICANT, BANK
+from applicants.roles import APPLICANT
 from applicants.way import way_of
-from applicants.workflow import allowed, next_of, reason_of, step_of
+from applicants.workflow import allowed, next_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
 from schemes.units import today
 
 A_PAGE = 10
-WHY: dict[str, Any] = {
-    "find_ineligible": _("این شرط برقرار نیست (%(reason)s): %(note)s"),
-    "find_incomplete": _("کم است: %(note)s"),
-    "reopen": "%(letter)s",
-    "refer": "%(note)s",
-    "cancel_referral": "%(note)s",
-    "contract": _("شماره قرارداد: %(note)s"),
-}
 
 
 @for_persons
@@ -56,7 +49,7 @@ def application(request: HttpRequest, person: Person, code: str) -> HttpResponse
         "scheme": SCHEMES[file.scheme],
         "standing": file.standing,
         "next": _next(file),
-        "events": [_told(file, event) for event in events],
+        "events": [as_applicant_reads(event, file.scheme) for event in events],
         "papers": list(file.documents.filter(withdrawn_at=None).order_by("pk")),
         "may_add_papers": _may_add_papers(file),
         "version": version_of(file),
@@ -149,22 +142,3 @@ def _next(file: Application) -> dict[str, object]:
     elif file.standing.refused and file.judgements.exists():
         said |= {"url": reverse("judgement", args=[file.code]), "action": _("دیدن برگه حکم")}
     return said
-
-
-def _told(file: Application, event: Event) -> dict[str, object]:
-    """One line of the history, in the applicant's words; which officer it was is not said, which bank is."""
-    by = event.actor_name if event.actor_role == BANK else ""
-    return {"title": step_of(event.verb, file.scheme).told, "at": event.at, "by": by, "text": _why(file.scheme, event)}
-
-
-def _why(scheme: str, event: Event) -> str:
-    """What is added to a step: reason and note where they were written for the applicant, else nothing."""
-    if event.verb in WHY:
-        return WHY[event.verb] % {"reason": event.reason, "note": event.note, "letter": digits(event.note)}
-    reason = reason_of(scheme, event.verb, event.reason)
-    if reason is None:
-        return ""
-    sentence = "" if reason.code == "other" else str(reason.sentence)
-    article = f"({reason.article})" if reason.article else ""
-    between = "؛ " if event.verb == "return_from_bank" else " "  # a bank's reasons are no whole sentences
-    return between.join(part for part in (sentence, article, event.note) if part)

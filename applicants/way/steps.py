@@ -10,7 +10,11 @@ from applicants.states import State as S
 
 @dataclass(frozen=True)
 class Step:
-    """One allowed move: `label` is the officers' word for the deed, `told` what the applicant reads in the history."""
+    """One allowed move: `label` is the officers' word for the deed, `told` what the applicant reads in the history.
+
+    `why` is how the applicant reads what was written with the step, its `reason` and `note`; without it only a coded
+    reason is read, with the note that goes with it, and else nothing. `between` parts sentence and note.
+    """
 
     verb: str
     sources: tuple[str, ...]
@@ -18,6 +22,8 @@ class Step:
     roles: tuple[str, ...]
     label: object
     told: object
+    why: object = ""
+    between: str = " "
 
 
 # Where whoever files alone may still give up; a way adds its own, until the bank has the file.
@@ -33,9 +39,16 @@ FIND_INCOMPLETE = Step(
     (SYSTEM,),
     _("اطلاعات ناتمام"),
     _("بخشی از اطلاعات کم است؛ آن را کامل کنید."),
+    why=_("کم است: %(note)s"),
 )
 FIND_INELIGIBLE = Step(
-    "find_ineligible", (S.SUBMITTED,), S.INELIGIBLE, (SYSTEM,), _("نامشمول"), _("درخواست با شرایط طرح جور نیست.")
+    "find_ineligible",
+    (S.SUBMITTED,),
+    S.INELIGIBLE,
+    (SYSTEM,),
+    _("نامشمول"),
+    _("درخواست با شرایط طرح جور نیست."),
+    why=_("این شرط برقرار نیست (%(reason)s): %(note)s"),
 )
 REOPEN = Step(
     "reopen",
@@ -44,8 +57,9 @@ REOPEN = Step(
     (SYSTEM,),
     _("بازگشایی با بخشنامه"),
     _("بخشنامه تازه‌ای رسید؛ درخواست شما دوباره سنجیده می‌شود."),
+    why="%(letter)s",
 )
-REFER = Step("refer", (S.READY,), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."))
+REFER = Step("refer", (S.READY,), S.REFERRED, DESK, _("معرفی به بانک"), _("به بانک معرفی شدید."), why="%(note)s")
 RETURN_FROM_BANK = Step(
     "return_from_bank",
     (S.REFERRED,),
@@ -53,11 +67,26 @@ RETURN_FROM_BANK = Step(
     (BANK,),
     _("برگشت از بانک"),
     _("بانک پرونده را برگرداند؛ کارشناس بانک دیگری معرفی می‌کند."),
+    between="؛ ",  # a bank's reasons are no whole sentences
 )
 CANCEL_REFERRAL = Step(
-    "cancel_referral", (S.REFERRED,), S.READY, DESK, _("لغو معرفی"), _("معرفی شما به بانک پس گرفته شد.")
+    "cancel_referral",
+    (S.REFERRED,),
+    S.READY,
+    DESK,
+    _("لغو معرفی"),
+    _("معرفی شما به بانک پس گرفته شد."),
+    why="%(note)s",
 )
-CONTRACT = Step("contract", (S.REFERRED,), S.CONTRACTED, (BANK,), _("عقد قرارداد"), _("بانک با شما قرارداد بست."))
+CONTRACT = Step(
+    "contract",
+    (S.REFERRED,),
+    S.CONTRACTED,
+    (BANK,),
+    _("عقد قرارداد"),
+    _("بانک با شما قرارداد بست."),
+    why=_("شماره قرارداد: %(note)s"),
+)
 DISBURSE = Step("disburse", (S.CONTRACTED,), S.DISBURSED, (BANK,), _("پرداخت"), _("وام به شما پرداخت شد."))
 
 
