@@ -3,11 +3,11 @@
 import logging
 from functools import cache
 
-from celery import shared_task
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from applicants.background import background
 from disbursements import services
 from disbursements.checks import PACKAGES
 from disbursements.models import OPEN, Referral
@@ -17,7 +17,7 @@ A_SWEEP = 50
 log = logging.getLogger(__name__)
 
 
-@shared_task
+@background
 def draw_letter(referral_id: int) -> bool:
     """Draw the letter of a referral that has none; False when it has, another worker is at it, or it must wait."""
     if not _can_draw():
@@ -33,7 +33,7 @@ def draw_letter(referral_id: int) -> bool:
     return True
 
 
-@shared_task
+@background
 def sweep_letters() -> int:
     """Draw the letters that wait, oldest first; return how many were drawn."""
     if not _can_draw():
@@ -42,7 +42,7 @@ def sweep_letters() -> int:
     return sum(draw_letter(pk) for pk in list(waiting))
 
 
-@shared_task
+@background
 def forget_calls() -> None:
     """Remove a batch of old answers to banks' calls, and go on in another task while there are more."""
     if services.forget_calls():

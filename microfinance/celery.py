@@ -1,33 +1,14 @@
 """The Celery application: tasks are found in the apps; beat sweeps what no door has nudged."""
 
-import logging
 import os
-from typing import Any
 
 from celery import Celery
-from celery.contrib.django.task import DjangoTask
 from celery.schedules import crontab
-from django.db import transaction
-from kombu.exceptions import OperationalError
 
-log = logging.getLogger(__name__)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "microfinance.settings")
 
 
-class OutboxTask(DjangoTask):
-    """A task whose nudge may fail: the row it works on is in the database, and the sweep finds it."""
-
-    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
-        def nudge() -> None:
-            try:
-                self.delay(*args, **kwargs)
-            except OperationalError:
-                log.warning("%s could not be nudged; the sweep will find its work", self.name)
-
-        transaction.on_commit(nudge)
-
-
-app = Celery("microfinance", task_cls=OutboxTask)
+app = Celery("microfinance")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
