@@ -107,7 +107,8 @@ class JalaliField(forms.MultiValueField):
         written = [bool(part and part.strip()) for part in value or []]
         if any(written) and not all(written):
             raise ValidationError(self.error_messages["incomplete"], code="incomplete")
-        return super().clean(value)
+        day: date | None = super().clean(value)
+        return day
 
     def compress(self, parts: list[str]) -> date | None:
         """The day, or the sentence that tells what is wrong with it."""

@@ -10,7 +10,7 @@ import binascii
 import hashlib
 import hmac
 import os
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -72,7 +72,11 @@ def current_key() -> str:
     return settings.FIELD_KEY_CURRENT
 
 
-class EncryptedField(models.TextField):
+Sets = TypeVar("Sets")
+Gets = TypeVar("Gets")
+
+
+class EncryptedField(models.TextField[Sets, Gets]):
     """Text that is plain in Python and sealed in the database; it can be asked only whether it is null.
 
     To look a value up or keep it unique, store `blind_index(kind, value)` in a column beside it. A value is sealed for
@@ -97,9 +101,7 @@ class EncryptedField(models.TextField):
 
     def get_prep_value(self, value: Any) -> str | None:
         """Seal a value on its way to the database; blank stays blank."""
-        if value is None or value == "":
-            return value
-        return encrypt(str(value), place=self.place)
+        return encrypt(str(value), place=self.place) if value else None if value is None else ""
 
     def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> str | None:
         """Open a value on its way from the database."""

@@ -87,7 +87,7 @@ def _readable(request: HttpRequest, code: str) -> Referral | None:
 
 def _is_verified(user: Any) -> bool:
     """Whether the second step of the sign-in is proven in this session."""
-    return user.is_verified()
+    return bool(user.is_verified())
 
 
 def _too_often(request: HttpRequest) -> bool:
@@ -105,4 +105,4 @@ def _address(request: HttpRequest) -> str:
     seen = request.headers.get("X-Forwarded-For", "").split(",")
     if settings.TRUSTED_PROXIES and len(seen) >= settings.TRUSTED_PROXIES:
         return seen[-settings.TRUSTED_PROXIES].strip()[:45]
-    return request.META["REMOTE_ADDR"]
+    return str(request.META["REMOTE_ADDR"])

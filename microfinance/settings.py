@@ -5,10 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from microfinance import environment as env
+
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[Row] is a class when the program runs, too
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var")

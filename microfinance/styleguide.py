@@ -53,7 +53,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "styleguide.html", sample)
 
 
-def _offers() -> list[dict]:
+def _offers() -> list[dict[str, object]]:
     terms = [(3, 18, 50), (6, 24, 60), (9, 36, 70), (3, 36, 50), (6, 48, 60), (9, 60, 70)]
     return [
         {

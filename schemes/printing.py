@@ -33,7 +33,9 @@ def pdf(page: str, *, style: str = "") -> bytes:
     from weasyprint import HTML  # noqa: PLC0415
 
     fetcher, sheet, fonts = press(style)
-    return HTML(string=page, url_fetcher=fetcher, base_url=None).write_pdf(stylesheets=[sheet], font_config=fonts)
+    whole = HTML(string=page, url_fetcher=fetcher, base_url=None)
+    drawn: bytes = whole.write_pdf(stylesheets=[sheet], font_config=fonts)
+    return drawn
 
 
 def find_press() -> None:
@@ -53,7 +55,7 @@ def press(style: str = "") -> tuple[Any, Any, Any]:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    class OwnFontsOnly(URLFetcher):
+    class OwnFontsOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """What is within the page (data:) and files of our font folder; no network, no other file."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:

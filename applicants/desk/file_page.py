@@ -107,12 +107,11 @@ def _facts(scheme: Scheme, judgement: Judgement) -> list[tuple[str, str, str]]:
 
 
 def _offer(file: Application) -> dict[str, Any] | None:
-    if not file.chosen_offer:
+    offer: dict[str, Any] | None = file.chosen_offer
+    if not offer:
         return None
     sums = ("amount", "base", "collateral_total", "blocked_cash", "other_collateral", "block_shortfall")
-    return file.chosen_offer | {
-        f"{name}_words": money(file.chosen_offer[name]) for name in sums if name in file.chosen_offer
-    }
+    return offer | {f"{name}_words": money(offer[name]) for name in sums if name in offer}
 
 
 def _inquiries(file: Application) -> list[Inquiry]:

@@ -120,7 +120,7 @@ class Files(ReadOnly):
     def file_or_404(self, request: HttpRequest, object_id: str | int | None) -> Application:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        file = self.get_object(request, str(object_id)) if object_id else None
+        file: Application | None = self.get_object(request, str(object_id)) if object_id else None
         if file is None:
             raise Http404
         return file

@@ -64,7 +64,7 @@ def _single(now: Any, unit: str) -> forms.Field:
         return JalaliField(label=VALUE)
     if isinstance(now, (str, Decimal)):
         return TextField(label=VALUE, max_length=100)
-    field: Any = CountField(label=VALUE, most=MOST_COUNT)
+    field = CountField(label=VALUE, most=MOST_COUNT)
     field.suffix = unit
     return field
 

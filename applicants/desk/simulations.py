@@ -65,7 +65,8 @@ class Simulations(ByPolicyMakers):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Simulation]:
         rows: Any = super().get_queryset(request)
-        return rows.within(self.officer(request))
+        seen: QuerySet[Simulation] = rows.within(self.officer(request))
+        return seen
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page of two side by side."""

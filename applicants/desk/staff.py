@@ -17,7 +17,7 @@ from applicants.models import Officer, Role, User
 from schemes.units.places import REGIONS
 
 
-class NewStaff(BaseUserCreationForm):
+class NewStaff(BaseUserCreationForm[User]):
     """A new account: user name, name, language of the desk, first password."""
 
     class Meta:
@@ -25,7 +25,7 @@ class NewStaff(BaseUserCreationForm):
         fields = ("username", "full_name", "language")
 
 
-class ChangedStaff(UserChangeForm):
+class ChangedStaff(UserChangeForm[User]):
     """What may be changed of an account."""
 
     class Meta:
@@ -55,7 +55,7 @@ class KeptByAdministrators:
         return False
 
 
-class OfficerForm(forms.ModelForm):
+class OfficerForm(forms.ModelForm[Officer]):
     """A role where it exists: the association's in a Saudi region, the roles of a province in Iran."""
 
     class Meta:
@@ -71,7 +71,7 @@ class OfficerForm(forms.ModelForm):
         return said
 
 
-class OfficerInline(KeptByAdministrators, admin.StackedInline):
+class OfficerInline(KeptByAdministrators, admin.StackedInline[Officer, User]):
     """The role and province of an account."""
 
     model = Officer
@@ -82,7 +82,7 @@ class OfficerInline(KeptByAdministrators, admin.StackedInline):
 
 
 @admin.register(User)
-class Staff(KeptByAdministrators, UserAdmin):
+class Staff(KeptByAdministrators, UserAdmin[User]):
     """Accounts of staff; applicants are not here."""
 
     form = ChangedStaff

@@ -50,7 +50,7 @@ class KeysetList(ChangeList):
         self.first_url = self.get_query_string(remove=[AFTER]) if after else ""
 
 
-class ReadOnly(admin.ModelAdmin):
+class ReadOnly(admin.ModelAdmin[Any]):
     """A table nobody adds to, changes or deletes from on the desk; rows of other provinces are not there at all.
 
     `province` is the path to the province of a row, "" where rows belong to none; `roles` may read.

@@ -53,7 +53,7 @@ def _outlook(scheme: Scheme, row: Any, facts: Mapping[str, Any], offer: Mapping[
 def _to_put_in(scheme: Scheme, months: int, facts: Mapping[str, Any], opens_on: date, on: date) -> int:
     """What is short of the minimum mean, put in today; of a period gone by, for one that begins today."""
     verdict = scheme.judge({**facts, "deposit_months": months}, on=max(opens_on, on))
-    short = scheme.parameter("minimum_contribution", on) - (verdict.quantities.get("contribution") or 0)
+    short: int = scheme.parameter("minimum_contribution", on) - (verdict.quantities.get("contribution") or 0)
     if opens_on <= on:
         return short
     period, left = (opens_on - add_months(opens_on, -months)).days, (opens_on - on).days

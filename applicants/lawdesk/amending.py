@@ -23,7 +23,7 @@ LONGEST_CITATION = 120
 
 def policy_maker(*, by: User, provinces: Iterable[str]) -> Officer:
     """The officer who may speak for these provinces (none named: for all); refused to everybody else."""
-    officer = getattr(by, "officer", None)
+    officer: Officer | None = getattr(by, "officer", None)
     if officer is None or not by.is_active or officer.role not in POLICY_MAKERS:
         raise Refused("not_your_step", _("این کار با نقش شما انجام نمی‌شود."))
     if officer.province and list(provinces) != [officer.province]:

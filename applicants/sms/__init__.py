@@ -10,4 +10,5 @@ __all__ = ["Backend", "Delivery", "SmsRefused", "backend"]
 
 def backend() -> Backend:
     """A new instance of the backend that the settings name."""
-    return import_string(settings.SMS_BACKEND)()
+    named: type[Backend] = import_string(settings.SMS_BACKEND)
+    return named()

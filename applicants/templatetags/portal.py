@@ -39,7 +39,7 @@ def jalali(value: date | None, form: str = "long") -> str:
 
 
 @register.filter
-def rials(amount: int | None) -> str:
+def rials(amount: int | str | None) -> str:
     """Write whole rials as «۱٬۰۰۰٬۰۰۰ ریال»; an unknown sum stays empty, zero does not."""
     if amount is None or amount == "":
         return ""
@@ -47,7 +47,7 @@ def rials(amount: int | None) -> str:
 
 
 @register.filter
-def money(amount: int | None, currency: str = "") -> str:
+def money(amount: int | str | None, currency: str = "") -> str:
     """Write a sum of the currency's smallest part with its name (rials where none is said); nothing stays empty."""
     if amount is None or amount == "":
         return ""
@@ -55,7 +55,7 @@ def money(amount: int | None, currency: str = "") -> str:
 
 
 @register.filter
-def words(amount: int | None, currency: str = "") -> str:
+def words(amount: int | str | None, currency: str = "") -> str:
     """Write whole rials in words for a Persian reader: «یک میلیون ریال»."""
     if amount is None or amount == "":
         return ""
@@ -78,7 +78,7 @@ def ltr(value: object) -> SafeString:
 
 
 @register.filter
-def pages_near(page: Page) -> Iterator[int | str]:
+def pages_near(page: Page[object]) -> Iterator[int | str]:
     """Give the page numbers worth showing around this page, with an ellipsis for the rest."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applicants.files.facts import known_of
-from applicants.files.judging import code_version
 from applicants.lawdesk.amending import POLICY_MAKERS
 from applicants.lawdesk.circulars import Row, amendment_of, amendments_from, written
 from applicants.models import Application, Circular, Simulation, State, User
@@ -26,6 +25,7 @@ from schemes.facts import FactError
 from schemes.law.many import Column, Edition, column, judge_columns
 from schemes.units import today
 from schemes.units.choosing import greater
+from schemes.version import code_version
 
 CHUNK = 2_000
 STALLED = timedelta(seconds=30)

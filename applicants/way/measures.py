@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from django.db.models import Manager, Model, QuerySet
 from django.utils.translation import gettext_lazy
 
+Row = TypeVar("Row", bound=Model)
 RIAL, PERCENT, PERSON = gettext_lazy("ریال"), gettext_lazy("درصد"), gettext_lazy("نفر")
 
 
@@ -53,9 +55,9 @@ class Scope(NamedTuple):
     credit: Callable[[str], Any]
     file: str
 
-    def of(self, rows: Any, path: str = "province") -> Any:
+    def of(self, rows: QuerySet[Row] | Manager[Row], path: str = "province") -> QuerySet[Row]:
         """Only the rows of the province."""
-        return rows.filter(**{path: self.province}) if self.province else rows
+        return rows.filter(**{path: self.province}) if self.province else rows.all()
 
 
 def ratio(part: int, whole: int) -> Fraction | None:

@@ -23,7 +23,7 @@ class CurrencyField(serializers.ReadOnlyField):
     """The currency of the sums beside it, by its ISO 4217 code; they are whole numbers of its smallest part."""
 
 
-class WholeField(serializers.Field):
+class WholeField(serializers.Field[int, int, int, Any]):
     """A JSON integer between two bounds: no text, no 1e3, no 1000.0, no true."""
 
     default_error_messages = {
@@ -97,7 +97,7 @@ class TenorField(WholeField):
 
 
 @extend_schema_field({"type": "number", "minimum": 0, "maximum": 100, "example": 4})
-class RateField(serializers.Field):
+class RateField(serializers.Field[Decimal, Any, int | float, Any]):
     """Percent a year as a JSON number with at most two decimals."""
 
     default_error_messages = {"not_a_rate": _("باید عددی میان صفر و صد با حداکثر دو رقم اعشار باشد.")}
@@ -115,7 +115,7 @@ class RateField(serializers.Field):
 @extend_schema_field(
     {"type": "string", "format": "date", "pattern": "^(19|20|21)[0-9]{2}-|^2200-", "example": "2026-11-22"}
 )
-class DayField(serializers.Field):
+class DayField(serializers.Field[date, Any, str, Any]):
     """A Gregorian day as ISO 8601 writes it, with all its digits; between 1900 and 2200."""
 
     default_error_messages = {"not_a_day": _("باید روزی به شکل 2026-11-22 باشد.")}
@@ -144,7 +144,7 @@ class JalaliField(serializers.ReadOnlyField):
 
 
 @extend_schema_field({"type": "boolean"})
-class TrueOrFalseField(serializers.Field):
+class TrueOrFalseField(serializers.Field[bool, Any, bool, Any]):
     """JSON's true or false, and nothing that merely looks like one."""
 
     default_error_messages = {"not_a_boolean": _("باید true یا false باشد.")}
@@ -176,7 +176,7 @@ class AccountNumberField(serializers.RegexField):
         return super().to_internal_value(data)
 
 
-class TextField(serializers.Field):
+class TextField(serializers.Field[str, Any, str, Any]):
     """A line of printable text: nothing is trimmed away or made from a number."""
 
     default_error_messages = {
@@ -209,7 +209,7 @@ class TextField(serializers.Field):
         "not": {"pattern": "^[Pp][Oo][Rr][Tt][Aa][Ll]:"},
     }
 )  # fmt: skip
-class ReferenceField(serializers.Field):
+class ReferenceField(serializers.Field[str, Any, str, Any]):
     """The bank's own number of a payment: 1–64 printable ASCII characters without space or slash."""
 
     default_error_messages = {
@@ -226,7 +226,7 @@ class ReferenceField(serializers.Field):
 
 
 @extend_schema_field({"type": "string", "pattern": "^[0-9]{10}$", "example": "0499370899"})
-class NationalCodeField(serializers.Field):
+class NationalCodeField(serializers.Field[str, Any, str, Any]):
     """A national code with a right check digit."""
 
     def to_internal_value(self, data: Any) -> str:

@@ -5,7 +5,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.pagination import BasePagination
@@ -19,7 +18,7 @@ PAGE = 100
 class ByChange(BasePagination):
     """Oldest change first, a hundred rows a page; `next` is null on the last page."""
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: Any = None) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         if cursor := request.query_params.get("cursor"):
             moment, number = _read(cursor)
             # Two comparisons, so that the index on (bank, updated_at, id) is walked from the cursor on.

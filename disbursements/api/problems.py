@@ -45,7 +45,7 @@ def request_id(request: HttpRequest) -> str:
     if not hasattr(bare, "problem_id"):
         given = bare.headers.get("X-Request-ID", "")
         bare.problem_id = given if _GIVEN_ID.fullmatch(given) else uuid4().hex
-    return bare.problem_id
+    return str(bare.problem_id)
 
 
 def handler(error: Exception, context: dict[str, Any]) -> Response:
@@ -70,7 +70,7 @@ def handler(error: Exception, context: dict[str, Any]) -> Response:
 
 def problem(request: HttpRequest, status: int, code: str, detail: str, errors: Any = (), **extra: Any) -> Response:
     """A problem document; members of `extra` that are None are left out."""
-    body = {
+    body: dict[str, Any] = {
         "type": f"{settings.PORTAL_URL}/api/docs/#{code}",
         "title": TITLES.get(status, "Error"),
         "status": status,
@@ -87,10 +87,10 @@ def _known(request: HttpRequest, error: exceptions.APIException) -> Response:
     codes = error.get_codes()
     code = codes if isinstance(codes, str) else error.default_code
     answer = problem(request, error.status_code, code, str(error.detail))
-    if getattr(error, "auth_header", None):
-        answer["WWW-Authenticate"] = error.auth_header
-    if getattr(error, "wait", None):
-        answer["Retry-After"] = str(int(error.wait) + 1)
+    if header := getattr(error, "auth_header", None):
+        answer["WWW-Authenticate"] = header
+    if wait := getattr(error, "wait", None):
+        answer["Retry-After"] = str(int(wait) + 1)
     return answer
 
 

@@ -17,7 +17,7 @@ from schemes.catalogue import GRANT, SCHEMES
 
 def inbox_filter(request: Request) -> dict[str, Any]:
     """The query's `state` and `updated_after` as a filter. Raises ValidationError for values that are neither."""
-    asked = {}
+    asked: dict[str, Any] = {}
     if state := request.query_params.get("state"):
         if state not in Referral.State.values:
             raise _invalid("state", _("چنین وضعیتی نیست."))
@@ -38,7 +38,8 @@ def sheet_of(referral: Referral, request: Request) -> Referral:
     sheet.decision_sheet = _decision(sheet) if is_open else None
     sheet.accounts = sheet.application.accounts.filter(bank=sheet.bank).select_related("application").order_by("kind")
     sheet.payouts = Payout.objects.filter(loan__referral=sheet).select_related("loan__referral").order_by("id")
-    return sheet
+    found: Referral = sheet
+    return found
 
 
 def _papers(referral: Referral, request: Request) -> list[Document]:
@@ -58,7 +59,8 @@ def _decision(referral: Referral) -> Judgement | None:
     sheet: Any = judged.first()
     if sheet:
         sheet.instrument = SCHEMES[referral.application.scheme].instrument.number
-    return sheet
+    decided: Judgement | None = sheet
+    return decided
 
 
 def _url(request: Request, name: str, *args: Any) -> str:

@@ -95,7 +95,7 @@ _PROBLEM = {
 }
 
 
-class BankTokenScheme(OpenApiAuthenticationExtension):
+class BankTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # it registers its subclasses
     """Client credentials, with the scope that the view names."""
 
     target_class = "disbursements.api.access.BearerToken"
@@ -110,10 +110,10 @@ class BankTokenScheme(OpenApiAuthenticationExtension):
         return {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "/oauth/token/", "scopes": scopes}}}
 
     def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
-        return {self.name: [auto_schema.view.scope]}
+        return {self.name: [getattr(auto_schema.view, "scope", "")]}
 
 
-class TextFieldSchema(OpenApiSerializerFieldExtension):
+class TextFieldSchema(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # as above
     """A line of text with its own greatest length, without control characters; more than blanks unless it may be."""
 
     target_class = "disbursements.api.fields.TextField"

@@ -26,13 +26,13 @@ from disbursements.api.fields import (
 from disbursements.models import Account, CreditLine, Movement, Referral
 
 
-class Body(serializers.Serializer):
+class Body(serializers.Serializer[Any]):
     """A request's body: a name that the call does not know is refused, since it is a slip of the hand."""
 
     def to_internal_value(self, data: Any) -> Any:
         strange = sorted(set(data) - set(self.fields))
         if strange:
-            unknown = serializers.ErrorDetail(_("این نام شناخته نیست."), "unknown_field")
+            unknown = serializers.ErrorDetail(str(_("این نام شناخته نیست.")), "unknown_field")
             raise serializers.ValidationError({name: [unknown] for name in strange})
         return super().to_internal_value(data)
 
@@ -78,7 +78,7 @@ class NewMovement(Body):
     bank_reference = ReferenceField()
 
 
-class Borrower(serializers.Serializer):
+class Borrower(serializers.Serializer[Any]):
     first_name = serializers.CharField()
     last_name = serializers.CharField()
     identity = serializers.ChoiceField(Person.Identity.choices, help_text="Which number `national_code` is.")
@@ -88,7 +88,7 @@ class Borrower(serializers.Serializer):
     mobile = serializers.CharField(source="user.mobile")
 
 
-class ReferralRow(serializers.Serializer):
+class ReferralRow(serializers.Serializer[Any]):
     code = serializers.CharField()
     state = serializers.ChoiceField(Referral.State.choices)
     application_code = serializers.CharField(source="application.code")
@@ -105,7 +105,7 @@ class ReferralRow(serializers.Serializer):
     updated_at_jalali = JalaliField(source="updated_at")
 
 
-class Terms(serializers.Serializer):
+class Terms(serializers.Serializer[Any]):
     """What of these a scheme does not know is null: a rate, tenor or collateral that is null is said by the bank.
 
     Sums are in the referral's currency.
@@ -139,13 +139,13 @@ class Terms(serializers.Serializer):
     )
 
 
-class CreditOfLine(serializers.Serializer):
+class CreditOfLine(serializers.Serializer[Any]):
     year = serializers.IntegerField()
-    source = serializers.ChoiceField(CreditLine.Source.choices)
+    source = serializers.ChoiceField(CreditLine.Source.choices)  # type: ignore[assignment]  # a member, not Field.source
     citation = serializers.CharField()
 
 
-class Paper(serializers.Serializer):
+class Paper(serializers.Serializer[Any]):
     kind = serializers.CharField()
     name = serializers.CharField()
     media_type = serializers.CharField()
@@ -155,7 +155,7 @@ class Paper(serializers.Serializer):
     url = serializers.URLField()
 
 
-class FindingOfSheet(serializers.Serializer):
+class FindingOfSheet(serializers.Serializer[Any]):
     article = serializers.CharField()
     rule = serializers.CharField()
     says = serializers.CharField()
@@ -164,7 +164,7 @@ class FindingOfSheet(serializers.Serializer):
     reading = serializers.CharField(allow_null=True)
 
 
-class DecisionSheet(serializers.Serializer):
+class DecisionSheet(serializers.Serializer[Any]):
     instrument = serializers.CharField()
     outcome = serializers.CharField()
     judged_at = serializers.DateTimeField()
@@ -172,7 +172,7 @@ class DecisionSheet(serializers.Serializer):
     findings = FindingOfSheet(many=True, source="verdict.findings")
 
 
-class InstalmentRow(serializers.Serializer):
+class InstalmentRow(serializers.Serializer[Any]):
     number = serializers.IntegerField()
     due_on = DayField()
     due_on_jalali = JalaliField(source="due_on")
@@ -182,7 +182,7 @@ class InstalmentRow(serializers.Serializer):
     balance = serializers.IntegerField()
 
 
-class PayoutRow(serializers.Serializer):
+class PayoutRow(serializers.Serializer[Any]):
     referral = serializers.CharField(source="loan.referral.code")
     currency = CurrencyField(source="loan.referral.currency")
     amount = MoneyField()
@@ -192,12 +192,12 @@ class PayoutRow(serializers.Serializer):
     recorded_at = serializers.DateTimeField()
 
 
-class ShareOfMember(serializers.Serializer):
+class ShareOfMember(serializers.Serializer[Any]):
     name = serializers.CharField(source="member.name")
     amount = serializers.IntegerField()
 
 
-class LoanSheet(serializers.Serializer):
+class LoanSheet(serializers.Serializer[Any]):
     contract_number = serializers.CharField()
     contract_on = DayField()
     contract_on_jalali = JalaliField(source="contract_on")
@@ -215,7 +215,7 @@ class LoanSheet(serializers.Serializer):
     member_shares = ShareOfMember(many=True, help_text="Of a group's loan: what each member gets; they sum to it.")
 
 
-class AcceptedReferral(serializers.Serializer):
+class AcceptedReferral(serializers.Serializer[Any]):
     referral = serializers.CharField(source="referral.code")
     state = serializers.ChoiceField(Referral.State.choices, source="referral.state")
     loan = LoanSheet(source="*")
@@ -227,7 +227,7 @@ class PaidTranche(PayoutRow):
     principal = MoneyField(source="loan.principal")
 
 
-class AccountRow(serializers.Serializer):
+class AccountRow(serializers.Serializer[Any]):
     number = serializers.CharField()
     kind = serializers.ChoiceField(Account.Kind.choices)
     opened_on = DayField()
@@ -237,7 +237,7 @@ class AccountRow(serializers.Serializer):
     balance = serializers.IntegerField()
 
 
-class MovementRow(serializers.Serializer):
+class MovementRow(serializers.Serializer[Any]):
     account = serializers.CharField(source="account.number")
     currency = CurrencyField(source="account.application.currency")
     amount = SignedMoneyField()

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from disbursements import services
 from disbursements.api import serializers
-from disbursements.api.access import BankOnly, BankThrottle, BearerToken
+from disbursements.api.access import BankOnly, BankRequest, BankThrottle, BearerToken
 from disbursements.api.idempotency import fingerprint, key_of, once
 from disbursements.api.paging import ByChange
 from disbursements.api.problems import request_id
@@ -31,14 +31,16 @@ class BankView(APIView):
     throttle_classes: Sequence[type[Any]] = (BankThrottle,)
     metadata_class = None
     scope = ""
+    request: BankRequest
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse other media types before anybody reads the body: the OAuth library would parse a form."""
         if request.method == "POST" and request._request.content_type != "application/json":
-            raise UnsupportedMediaType(request._request.content_type)
+            raise UnsupportedMediaType(request._request.content_type or "")
         super().initial(request, *args, **kwargs)
 
-    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Every answer has its id, and none is kept; those of `once` are Django's own."""
         response = super().finalize_response(request, response, *args, **kwargs)
         response["X-Request-ID"] = request_id(request)
         response["Cache-Control"] = "no-store"
@@ -49,7 +51,7 @@ class BankView(APIView):
         mine = Referral.objects.filter(bank=self.request.bank).select_related("bank", "application__person")
         return get_object_or_404(mine, code=code)
 
-    def once(self, body: type[Serializer], act: Callable[[dict[str, Any]], Effect]) -> HttpResponse:
+    def once(self, body: type[Serializer[Any]], act: Callable[[dict[str, Any]], Effect]) -> HttpResponse:
         """Read the body and let it take effect once; validation failures are not remembered."""
 
         def perform() -> Effect:
@@ -68,7 +70,7 @@ class Referrals(BankView):
     scope = "referrals"
     pagination_class = ByChange
 
-    def get(self, request: Request) -> Response:
+    def get(self, request: BankRequest) -> Response:
         paging = ByChange()
         inbox = Referral.objects.filter(bank=request.bank, **inbox_filter(request))
         rows = paging.paginate_queryset(inbox.select_related("application__person"), request, self)
@@ -78,14 +80,14 @@ class Referrals(BankView):
 class OneReferral(BankView):
     scope = "referrals"
 
-    def get(self, request: Request, code: str) -> Response:
+    def get(self, request: BankRequest, code: str) -> Response:
         return Response(serializers.ReferralSheet(sheet_of(self.referral(code), request)).data)
 
 
 class Accept(BankView):
     scope = "referrals"
 
-    def post(self, request: Request, code: str) -> HttpResponse:
+    def post(self, request: BankRequest, code: str) -> HttpResponse:
         referral = self.referral(code)
 
         def act(said: dict[str, Any]) -> Effect:
@@ -98,7 +100,7 @@ class Accept(BankView):
 class Decline(BankView):
     scope = "referrals"
 
-    def post(self, request: Request, code: str) -> HttpResponse:
+    def post(self, request: BankRequest, code: str) -> HttpResponse:
         referral = self.referral(code)
 
         def act(said: dict[str, Any]) -> Effect:
@@ -110,7 +112,7 @@ class Decline(BankView):
 class GradeOfGroup(BankView):
     scope = "referrals"
 
-    def post(self, request: Request, code: str) -> HttpResponse:
+    def post(self, request: BankRequest, code: str) -> HttpResponse:
         referral = self.referral(code)
 
         def act(said: dict[str, Any]) -> Effect:
@@ -122,7 +124,7 @@ class GradeOfGroup(BankView):
 class Payouts(BankView):
     scope = "payments"
 
-    def post(self, request: Request, code: str) -> HttpResponse:
+    def post(self, request: BankRequest, code: str) -> HttpResponse:
         referral = self.referral(code)
 
         def act(said: dict[str, Any]) -> Effect:
@@ -136,7 +138,7 @@ class Payouts(BankView):
 class Accounts(BankView):
     scope = "accounts"
 
-    def post(self, request: Request) -> HttpResponse:
+    def post(self, request: BankRequest) -> HttpResponse:
         def act(said: dict[str, Any]) -> Effect:
             account, new = services.open_account(bank=request.bank, **said)
             return 201 if new else 200, serializers.AccountRow(account).data
@@ -147,7 +149,7 @@ class Accounts(BankView):
 class OneAccount(BankView):
     scope = "accounts"
 
-    def get(self, request: Request, number: str) -> Response:
+    def get(self, request: BankRequest, number: str) -> Response:
         account: Any = _account(request, number)
         account.newest = account.movements.select_related("account__application").order_by("-on", "-id")[:100]
         return Response(serializers.AccountSheet(account).data)
@@ -156,7 +158,7 @@ class OneAccount(BankView):
 class Movements(BankView):
     scope = "accounts"
 
-    def post(self, request: Request, number: str) -> HttpResponse:
+    def post(self, request: BankRequest, number: str) -> HttpResponse:
         account = _account(request, number)
 
         def act(said: dict[str, Any]) -> Effect:
@@ -167,7 +169,7 @@ class Movements(BankView):
         return self.once(serializers.NewMovement, act)
 
 
-def _account(request: Request, number: str) -> Account:
+def _account(request: BankRequest, number: str) -> Account:
     """The bank's own account; another bank's is not there."""
     mine = Account.objects.filter(bank=request.bank).select_related("bank", "application")
     return get_object_or_404(mine, number=number)

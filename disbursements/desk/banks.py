@@ -64,7 +64,7 @@ class Banks(Scoped):
         return never_cache(lambda _request: shown)(request)
 
 
-class LineForm(forms.ModelForm):
+class LineForm(forms.ModelForm[CreditLine]):
     """A credit line in the currency of its scheme; what is held and paid on it bounds its ceiling from below."""
 
     scheme = forms.ChoiceField(label=gettext_lazy("طرح"), choices=lambda: [(s.slug, s.title) for s in SCHEMES.values()])
@@ -90,14 +90,14 @@ class LineForm(forms.ModelForm):
 
     def clean_province(self) -> str:
         """A scheme lends in its own country."""
-        province = self.cleaned_data["province"]
+        province: str = self.cleaned_data["province"]
         if country_of(province) is not self.country:
             raise forms.ValidationError(_("هر طرح ارز و منطقه کشور خود را دارد."), code="province")
         return province
 
     def clean_year(self) -> int:
         """A year of the other calendar is a slip of the hand: no file would ever find the line."""
-        year = self.cleaned_data["year"]
+        year: int = self.cleaned_data["year"]
         if abs(year - self.this_year) > YEARS_NEAR:
             raise forms.ValidationError(
                 _("سال را به تقویم کشور طرح بنویسید، مانند %(year)s.") % {"year": digits(self.this_year)}, code="year"
@@ -106,7 +106,7 @@ class LineForm(forms.ModelForm):
 
     def clean_ceiling(self) -> int:
         """The row stays locked until it is saved, so that no referral slips in between."""
-        ceiling = self.cleaned_data["ceiling"]
+        ceiling: int = self.cleaned_data["ceiling"]
         line = CreditLine.objects.select_for_update().filter(pk=self.instance.pk).first()
         if line and ceiling < line.reserved + line.paid:
             raise forms.ValidationError(_("رزرو و پرداخت این خط از این سقف بیشتر است."), code="ceiling")
@@ -152,7 +152,7 @@ class CreditLines(Scoped):
                 raise PermissionDenied(_("این رقم را فقط سامانه حساب می‌کند و این تلاش ثبت شد (تبصره ۵)."))
         return super().changeform_view(request, object_id, *args, **kw)
 
-    def save_model(self, request: HttpRequest, line: CreditLine, form: forms.ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, line: CreditLine, form: Any, change: bool) -> None:
         """Write only what the form said: the computed columns may have moved since the page was shown."""
         if change:
             line.save(update_fields=["ceiling", "citation"])

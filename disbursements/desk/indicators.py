@@ -90,7 +90,7 @@ def _promised(row: Indicator) -> str:
     """The document's number, and whether it holds where that can be said."""
     if row.target is None:
         return "–"
-    words = TARGETS[row.sense] % _number(row.target, row.unit)
+    words: str = TARGETS[row.sense] % _number(row.target, row.unit)
     if row.reached is None:
         return words
     text, kind = ANSWERS[row.reached]

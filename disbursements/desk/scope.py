@@ -15,16 +15,16 @@ from applicants.models import Officer, User
 COUNTED = 5_000
 
 
-class Bounded(Paginator):
+class Bounded(Paginator[Any]):
     """Pages of the first thousands only: a table that grows for years is never counted to its end."""
 
     @cached_property
     def count(self) -> int:
         rows: Any = self.object_list[:COUNTED]
-        return rows.count()
+        return int(rows.count())
 
 
-class Scoped(admin.ModelAdmin):
+class Scoped(admin.ModelAdmin[Any]):
     """A table that `readers` see and `writers` add to and change; rows of other provinces are not there (404).
 
     `province` and `scheme` are the paths to a row's own, "" where rows belong to none. Nothing is ever deleted.

@@ -16,7 +16,7 @@ class Invariant(NamedTuple):
         """The first rows that break it."""
         with connection.cursor() as cursor:
             cursor.execute(self.sql)
-            return cursor.fetchmany(most)
+            return list(cursor.fetchmany(most))
 
 
 INVARIANTS = (

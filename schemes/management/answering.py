@@ -18,7 +18,7 @@ class AnsweringCommand(BaseCommand):
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Make the parser, its complaint told as ours are."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.error = _refuse  # type: ignore[method-assign]
+        parser.error = _refuse  # type: ignore[method-assign]  # argparse has no other door
         return parser
 
     def run_from_argv(self, argv: list[str]) -> None:

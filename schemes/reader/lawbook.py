@@ -10,10 +10,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from schemes.book.tables import Table
 from schemes.book.wording import STAGES, in_short, language_of, named, sentence
 from schemes.catalogue import SCHEMES, Reading, Scheme, layout_of
 from schemes.law import Definition, Entry, Home, Parameter, Requirement
-from schemes.reader.tables import Table, tables_of
+from schemes.reader.tables import tables_of
 from schemes.signed import SHARE, Circulars, Signed
 
 

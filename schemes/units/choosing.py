@@ -20,7 +20,8 @@ def greater(one: Sum, other: Sum) -> Sum:
     try:
         return one if one >= other else other
     except Apart as truth:
-        return truth.keys.choose(one, other)
+        chosen: Sum = truth.keys.choose(one, other)
+        return chosen
 
 
 def lesser(one: Sum, other: Sum) -> Sum:
@@ -28,4 +29,5 @@ def lesser(one: Sum, other: Sum) -> Sum:
     try:
         return one if one <= other else other
     except Apart as truth:
-        return truth.keys.choose(one, other)
+        chosen: Sum = truth.keys.choose(one, other)
+        return chosen

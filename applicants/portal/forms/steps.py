@@ -22,7 +22,7 @@ class PageForm(forms.Form):
         for name in page.asks:
             self.fields[name] = field_for(name, scheme)
             # A page's only question is its heading.
-            self.fields[name].heading = len(page.asks) == 1  # type: ignore[attr-defined]
+            self.fields[name].heading = len(page.asks) == 1  # type: ignore[attr-defined]  # read by the template
 
 
 def field_for(name: str, scheme: Scheme) -> forms.Field:

@@ -59,7 +59,8 @@ def _paid_in_two_years(scope: Scope) -> dict[str, int]:
             f"women{name}": Count(f"{scope.file}__person", filter=women, distinct=True),
         }
     stable = Q(paid_on__gte=start, paid_on__lt=end, **{f"{scope.file}__answers__purpose": "stabilisation"})
-    return scope.payouts(SCHEME).aggregate(**sums, stable=Sum("amount", filter=stable, default=0))
+    paid: dict[str, int] = scope.payouts(SCHEME).aggregate(**sums, stable=Sum("amount", filter=stable, default=0))
+    return paid
 
 
 def _credit_notified(scope: Scope) -> list[Indicator]:
@@ -84,7 +85,8 @@ def _jobs_promised(scope: Scope) -> int:
     start, end = year_range(scope.year)
     paid = scope.payouts(SCHEME).filter(paid_on__gte=start, paid_on__lt=end)
     files = Application.objects.filter(pk__in=paid.values(scope.file), answers__role="supporter")
-    return files.aggregate(jobs=Sum(Cast(KT("answers__jobs_promised"), BigIntegerField()), default=0))["jobs"]
+    jobs: int = files.aggregate(jobs=Sum(Cast(KT("answers__jobs_promised"), BigIntegerField()), default=0))["jobs"]
+    return jobs
 
 
 def _number(name: str) -> Any:

@@ -45,12 +45,13 @@ class WantedForm(ByLawForm):
     def clean_loan(self) -> int:
         """Not above the scheme's ceiling."""
         ceiling = self.law.parameter("ceiling", today())
-        if self.cleaned_data["loan"] > ceiling:
+        loan: int = self.cleaned_data["loan"]
+        if loan > ceiling:
             words = {"ceiling": grouped(ceiling)}
             raise ValidationError(
                 _("سقف وام این طرح %(ceiling)s ریال است (ماده ۱۶).") % words, code="above_the_ceiling"
             )
-        return self.cleaned_data["loan"]
+        return loan
 
 
 @require_safe

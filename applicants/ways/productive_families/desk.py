@@ -44,7 +44,8 @@ class Workshops(ReadOnly):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Workshop]:
-        return super().get_queryset(request).annotate(number_there=Count("families"))
+        rows: QuerySet[Workshop] = super().get_queryset(request)
+        return rows.annotate(number_there=Count("families"))
 
     def has_add_permission(self, request: HttpRequest, *_args: Any) -> bool:
         return role_of(request.user) == Role.ASSOCIATION

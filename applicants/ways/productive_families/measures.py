@@ -33,12 +33,13 @@ def _results(scope: Scope) -> dict[str, int]:
     newest = ProjectResult.objects.order_by("application", "-on").distinct("application").values("pk")
     rows = scope.of(ProjectResult.objects.filter(pk__in=newest), "application__province")
     better = ProjectResult.Change.BETTER
-    return rows.aggregate(
+    counted: dict[str, int] = rows.aggregate(
         known=Count("pk"),
         steady=Count("pk", filter=Q(monthly_income__gte=F("application__study__monthly_income"))),
         quality=Count("pk", filter=Q(quality=better)),
         demand=Count("pk", filter=Q(demand=better)),
     )
+    return counted
 
 
 def _number(name: str) -> Any:

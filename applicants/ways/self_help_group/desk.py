@@ -23,7 +23,7 @@ CHOOSERS = (Role.MANAGER, Role.HEADQUARTERS)
 
 
 @admin.register(TargetCounty)
-class TargetCounties(admin.ModelAdmin):
+class TargetCounties(admin.ModelAdmin[TargetCounty]):
     """The counties in which groups may be formed, each with its letters (G6); kept by managers in their province."""
 
     list_display = ("county", "province", "groups_allotted", "behzisti_letter")

@@ -38,20 +38,21 @@ def _members(scope: Scope) -> dict[str, int]:
     standing = members.filter(application__scheme=SCHEME).exclude(
         application__state__in=[State.DRAFT, *having("ended")]
     )
-    return standing.annotate(is_lent_to=lent).aggregate(
+    counted: dict[str, int] = standing.annotate(is_lent_to=lent).aggregate(
         groups=Count("application", distinct=True),
         members=Count("id"),
         women=Count("id", filter=Q(is_woman=True)),
         poor=Count("id", filter=Q(is_low_income=True)),
         lent=Count("id", filter=Q(is_low_income=True, is_lent_to=True)),
     )
+    return counted
 
 
 def _savings_growth(scope: Scope) -> int:
     """The newest passbooks' savings less the first ones', in rials."""
     books = Passbook.objects.filter(application=OuterRef("pk")).values("savings_total")
     groups = scope.of(Application.objects.filter(scheme=SCHEME).exclude(state__in=having("ended")))
-    found = groups.annotate(
+    found: dict[str, int] = groups.annotate(
         first=Subquery(books.order_by("on", "id")[:1]), newest=Subquery(books.order_by("-on", "-id")[:1])
     ).aggregate(growth=Sum("newest", default=0) - Sum("first", default=0))
     return found["growth"]

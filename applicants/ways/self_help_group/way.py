@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.roles import Role
-from applicants.way import Approval, DeskPage, Way
+from applicants.way import Approval, Way
+from applicants.way.deeds import DeskPage
 from applicants.ways.self_help_group.conditions import CONDITIONS
 from applicants.ways.self_help_group.desk import DEEDS, new_group
 from applicants.ways.self_help_group.facts import filed, records

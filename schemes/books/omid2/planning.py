@@ -61,7 +61,8 @@ def needs(*, loan: int, on: date, law: Scheme = omid2) -> list[Need]:
 
 def mean_needed(loan: int, row: OfferRow, on: date, law: Scheme = omid2) -> int:
     """The least mean balance whose share, floored, is the loan, and which reaches the minimum of article 17."""
-    return max(-(-loan * 100 // row.coefficient_percent), law.parameter("minimum_contribution", on))
+    least: int = law.parameter("minimum_contribution", on)
+    return max(-(-loan * 100 // row.coefficient_percent), least)
 
 
 def _need(row: OfferRow, loan: int, on: date, law: Scheme) -> Need:
@@ -88,4 +89,5 @@ def _monthly(loan: int, row: OfferRow, on: date, ready_on: date, law: Scheme) ->
     days = (ready_on - on).days
     standing = sum((ready_on - add_months(on, month)).days for month in range(row.deposit_months))
     for_loan = -(-loan * days * 100 // (row.coefficient_percent * standing))
-    return max(for_loan, -(-law.parameter("minimum_contribution", on) * days // standing))
+    least: int = law.parameter("minimum_contribution", on)
+    return max(for_loan, -(-least * days // standing))

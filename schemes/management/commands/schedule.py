@@ -94,8 +94,8 @@ def _typed(name: str, text: str) -> str | int:
 
 
 def _rate(value: object) -> int | Decimal:
-    if type(value) in (int, Decimal):
-        return value  # type: ignore[return-value]
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return value
     text = normalise(value) if isinstance(value, str) else ""
     if not _RATE.fullmatch(text):
         raise InputError("«rate» باید عددی مانند 4 یا 4.5 باشد.")
