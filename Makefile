@@ -59,10 +59,8 @@ lock: setup ## Writes every package that pyproject.toml needs, with its hashes, 
 	$(lock) --group bench -o requirements-bench.txt
 	.venv/bin/npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 
-messages: setup ## Collects the interface's words for the translators (needs gettext).
-	@command -v xgettext >/dev/null || { echo "gettext is missing: on Debian, apt-get install gettext"; exit 1; }
-	$(PY) -m django makemessages --all --no-obsolete --no-wrap --add-location file $(foreach place,.venv .venv-bench node_modules var tests,--ignore '$(place)/*')
-	$(PY) -m microfinance.translations
+messages: setup ## Collects the interface's words for the translators; where nothing is new, nothing changes.
+	@$(PY) -m microfinance.translations collect
 
 clean: ## Removes everything that was made here, the demo's data too.
 	@test ! -x $(PY) || $(PY) -m microfinance.embedded.clean
