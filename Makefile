@@ -11,6 +11,9 @@ UV := 0.13.9
 install = $(1)/bin/python -m pip install -qq uv==$(UV) && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --require-hashes -r $(2) || $(1)/bin/python -m pip install -qq --require-hashes -r $(2)
 lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
+# A law that is not as committed names no commit.
+commit = git diff --quiet HEAD -- schemes 2>/dev/null && git rev-parse HEAD 2>/dev/null || true
+
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
@@ -22,7 +25,7 @@ help: ## Prints the targets, one sentence each.
 setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
 
 run: for-run setup ## Runs the whole portal with demo data on this machine; PORT, HOST and a file .env say how.
-	@set -a; test ! -f .env || . ./.env; set +a; DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
+	@set -a; test ! -f .env || . ./.env; GIT_COMMIT="$${GIT_COMMIT:-$$($(commit))}"; set +a; DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
 test: for-test setup browser ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)

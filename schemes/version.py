@@ -5,6 +5,7 @@ import hashlib
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 # What a verdict is made by; words shown around it, and pages, are not of the law.
 LAW = ("law", "books", "units", "facts.py", "loans.py")
@@ -15,7 +16,8 @@ AROUND = ("book.py", "brief.py", "tables.py", "visitor.py", "readings.py")
 def code_version() -> str:
     """A digest of what the sources of the law say, the same wherever they lie, and the commit where the image knows it.
 
-    The image that is built says its commit in GIT_COMMIT, so that a stored judgement leads back to the text.
+    Whoever starts the portal says the commit in GIT_COMMIT (the image by its build, `make run` where the law is as
+    committed), so that a stored judgement leads back to the text.
     """
     root = Path(__file__).parent
     digest = hashlib.sha256()
@@ -30,7 +32,18 @@ def meaning(source: str) -> str:
     tree = ast.parse(source)
     if ast.get_docstring(tree) is not None:
         del tree.body[0]
-    return ast.dump(tree)
+    return _said(tree)
+
+
+def _said(node: Any) -> str:
+    """A node as text, the same by every interpreter: of what is empty `ast.dump` writes more by some than by others."""
+    if isinstance(node, list):
+        return "[" + ", ".join(map(_said, node)) + "]"
+    if not isinstance(node, ast.AST):
+        return ascii(node)  # and not repr, which leaves as they are the letters that its Unicode knows
+    parts = [(name, getattr(node, name, None)) for name in node._fields]
+    said = [f"{name}={_said(part)}" for name, part in parts if part is not None and part != []]
+    return f"{type(node).__name__}({', '.join(said)})"
 
 
 def _sources(path: Path) -> list[Path]:

@@ -1,9 +1,14 @@
 """Each form asks exactly what its law reads by registration, and nothing the law reads is asked of nobody."""
 
-import pytest
+from typing import Any
 
+import pytest
+from django import forms
+
+from applicants.fields import YesNoField
 from applicants.portal.forms.steps import field_for
 from applicants.way import way_of
+from applicants.way.pages import Page
 from applicants.way.words import LABELS
 from schemes.catalogue import GRANT, REGISTRATION, SCHEMES
 
@@ -38,6 +43,33 @@ def test_every_answer_has_a_question_and_a_label(slug: str) -> None:
     for name in way_of(slug).form.asked:
         assert field_for(name, SCHEMES[slug]).label
         assert name in {**LABELS, **way_of(slug).form.labels}
+
+
+@pytest.mark.parametrize("slug", SCHEMES)
+def test_a_page_depends_on_an_answer_that_its_question_can_give(slug: str) -> None:
+    """house-H84: else nobody would ever see the page, and nothing would say so."""
+    form, asked = way_of(slug).form, list(way_of(slug).form.asked)
+    for page in (*form.pages.values(), *form.later):
+        if page.only_if is not None:
+            name, answer = page.only_if
+            assert name in asked[: asked.index(page.asks[0])] if page.asks else name in asked, page.slug
+            assert answer in answers(field_for(name, SCHEMES[slug])), page.slug
+
+
+def answers(field: forms.Field) -> list[Any]:
+    """What is kept of each of the choices."""
+    assert isinstance(field, forms.ChoiceField)
+    return [field.clean(code) for code, _label in field.choices if code != ""]
+
+
+def test_a_page_may_depend_on_a_yes_or_on_a_no() -> None:
+    """house-H84: a yes is kept as it is and not as a word; blank is neither."""
+    yes, no = answers(YesNoField())
+    for said, other in ((yes, no), (no, yes)):
+        page = Page("more", "", asks=("more",), only_if=("licensed", said))
+        assert page.concerns({"licensed": said})
+        assert not page.concerns({"licensed": other})
+        assert not page.concerns({})
 
 
 def test_what_the_directive_of_omid2_records_is_asked() -> None:

@@ -136,6 +136,31 @@ def test_a_number_may_be_called_as_the_table_has_it_while_nothing_reads_it() -> 
     assert not [each for each in scheme.problems() if "IR-20" in each]
 
 
+def test_a_number_of_an_impossible_name_is_a_problem_once_a_rule_reads_it() -> None:
+    """house-H54: the written function takes its numbers by name; a rule may rest on one as its condition too."""
+    numbers = {name: Parameter("ماده ۱", {FIRST: 1}) for name in ("BAD", "LAW", "class")}
+    scheme = a_whole_scheme()
+    scheme.parameters = {**scheme.parameters, **numbers}
+    assert scheme.problems() == []
+
+    @scheme.defines("ماده ۲")
+    def worse(BAD: int, asked: int) -> int:
+        """بدتر."""
+        return asked * BAD
+
+    @scheme.requires("ماده ۱", stage=GRANT)
+    def lawful(LAW: int, asked: int) -> bool:
+        """قانونی."""
+        return asked > LAW
+
+    @scheme.requires("ماده ۱", stage=GRANT, when="class")
+    def classed(asked: int) -> bool:
+        """رده‌دار."""
+        return asked > 0
+
+    assert [each.split()[0] for each in scheme.problems()] == ["BAD", "LAW", "class"]
+
+
 def test_offers_is_a_word_of_the_verdict() -> None:
     """house-H54: a fact of that name became the verdict's offers."""
     scheme = a_whole_scheme()

@@ -104,6 +104,17 @@ def test_every_reading_of_the_register_is_on_some_lawyers_page() -> None:
     assert shown == set(READINGS)
 
 
+def test_readings_belong_to_the_scheme_and_not_to_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    """house-H28: two schemes of one title would have been given each other's."""
+    before = {slug: lawbook(slug).readings for slug in SCHEMES}
+    for scheme in SCHEMES.values():
+        monkeypatch.setattr(scheme, "title", "طرح")
+    laid_out_anew = lawbook.__wrapped__
+    assert {slug: laid_out_anew(slug).readings for slug in SCHEMES} == before
+    assert all(before[slug] == tuple(scheme.readings.values()) for slug, scheme in SCHEMES.items())
+    assert len(set(before.values())) == len(SCHEMES)
+
+
 def test_the_table_of_article_22_keeps_its_printed_total_and_shows_what_nobody_was_given(client: Client) -> None:
     """O44, O45 with R7."""
     (table,) = next(article.tables for article in lawbook("omid2").articles if article.title == "ماده ۲۲")
