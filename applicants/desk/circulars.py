@@ -1,6 +1,8 @@
 """Circulars on the desk: one who makes policy writes them down, and another one puts them in force."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
@@ -19,7 +21,7 @@ from applicants.desk.law_values import in_words, parameter_choices, places_in_wo
 from applicants.desk.policy import ByPolicyMakers
 from applicants.fields import JalaliField, TextField
 from applicants.lawdesk.circulars import amendment_of, law_in, law_without
-from applicants.models import Circular, Officer, Simulation
+from applicants.models import Circular, Officer, Simulation, User
 from applicants.templatetags.portal import digits, jalali
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme, layout_of, plain
@@ -28,9 +30,26 @@ from schemes.units import today
 from schemes.units.places import areas_of
 
 TONES = {"draft": "wait", "approved": "good", "withdrawn": ""}
-DONE: dict[str, Any] = {
-    "approve_circular": _("بخشنامه برقرار شد."),
-    "withdraw_circular": _("بخشنامه پس گرفته شد."),
+
+
+def _approve(circular: Circular, user: User) -> Circular:
+    return services.approve_circular(circular=circular, by=user)
+
+
+def _withdraw(circular: Circular, user: User) -> Circular:
+    return services.withdraw_circular(circular=circular, by=user)
+
+
+class Act(NamedTuple):
+    """What may be done with a circular, and how the page says that it was."""
+
+    run: Callable[[Circular, User], Circular]
+    told: Any
+
+
+ACTS = {
+    "approve_circular": Act(_approve, _("بخشنامه برقرار شد.")),
+    "withdraw_circular": Act(_withdraw, _("بخشنامه پس گرفته شد.")),
 }
 
 
@@ -88,10 +107,7 @@ class Circulars(ByPolicyMakers):
         scheme, parameter = chosen.cleaned_data["parameter"].split("/")
         law = law_in(scheme, officer.province)
         form = CircularForm(request.POST or None, officer=officer, law=law, parameter=parameter)
-
-        def draft(**words: Any) -> Circular:
-            return services.draft_circular(scheme=scheme, parameter=parameter, **words)
-
+        draft = partial(services.draft_circular, scheme=scheme, parameter=parameter)
         return self.filled(request, form, _("بخشنامه تازه"), draft)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -124,14 +140,15 @@ class Circulars(ByPolicyMakers):
         """Approve or withdraw; the service keeps the four eyes."""
         self.maker(request)
         circular = self.row(request, pk)
-        if verb not in DONE:
+        if verb not in ACTS:
             raise Http404
+        act = ACTS[verb]
         try:
-            getattr(services, verb)(circular=circular, by=self.officer(request).user)
+            act.run(circular, self.officer(request).user)
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, DONE[verb])
+            messages.success(request, act.told)
             tasks.recheck_refused.delay_on_commit(circular.pk)
         return redirect("admin:applicants_circular_change", pk)
 

@@ -1,6 +1,6 @@
 """What an officer can do on a file: the forms, and which service each one calls."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -155,13 +155,28 @@ def _read(file: Application, name: str, text: str) -> Any:
         raise ValueError(_("یک عدد بنویسید.")) from None
 
 
-def _by(verb: str) -> Callable[[Application, User, Mapping[str, Any]], object]:
-    """The service of the same name with the form's answers by name."""
+def _approve(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.approve(application=file, by=user, **answers)
 
-    def run(file: Application, user: User, answers: Mapping[str, Any]) -> object:
-        return getattr(services, verb)(application=file, by=user, **answers)
 
-    return run
+def _report_visit(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.report_visit(application=file, by=user, **answers)
+
+
+def _return_to_applicant(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.return_to_applicant(application=file, by=user, **answers)
+
+
+def _reject(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.reject(application=file, by=user, **answers)
+
+
+def _invite(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.invite(application=file, by=user, **answers)
+
+
+def _confirm_papers(file: Application, user: User, answers: Mapping[str, Any]) -> object:
+    return services.confirm_papers(application=file, by=user)
 
 
 @transaction.atomic
@@ -179,15 +194,15 @@ class _Bare(DeedForm):
 
 
 DEEDS = (
-    Deed("approve", "", NoteForm, _by("approve"), _("طرح تصویب شد.")),
-    Deed("report_visit", _("ثبت گزارش بازدید"), VisitForm, _by("report_visit"), _("گزارش بازدید ثبت شد."),
+    Deed("approve", "", NoteForm, _approve, _("طرح تصویب شد.")),
+    Deed("report_visit", _("ثبت گزارش بازدید"), VisitForm, _report_visit, _("گزارش بازدید ثبت شد."),
          _("برای گسترش، تجهیز، سرمایه در گردش و وام‌های بیش از ۳۰۰ میلیون ریال (ماده ۲۰).")),
-    Deed("return_to_applicant", _("برگشت به متقاضی"), ReturnForm, _by("return_to_applicant"),
+    Deed("return_to_applicant", _("برگشت به متقاضی"), ReturnForm, _return_to_applicant,
          _("پرونده به متقاضی برگشت.")),
-    Deed("reject", _("رد درخواست"), RejectForm, _by("reject"), _("درخواست رد شد."),
+    Deed("reject", _("رد درخواست"), RejectForm, _reject, _("درخواست رد شد."),
          _("پرونده بسته می‌شود و دلیل و ماده به متقاضی گفته می‌شود."), danger=True),
-    Deed("invite", _("دعوت به افتتاح حساب"), InviteForm, _by("invite"), _("دعوت فرستاده شد.")),
-    Deed("confirm_papers", _("تأیید مدارک"), _Bare, _by("confirm_papers"), _("مدارک تأیید شد."),
+    Deed("invite", _("دعوت به افتتاح حساب"), InviteForm, _invite, _("دعوت فرستاده شد.")),
+    Deed("confirm_papers", _("تأیید مدارک"), _Bare, _confirm_papers, _("مدارک تأیید شد."),
          _("فرم اعلام نیاز، مدرک مهارت و پیش‌فاکتور را دیده‌ام و درست است (ماده ۲۳).")),
 )  # fmt: skip
 SUPPLY = Deed(

@@ -1,5 +1,6 @@
 """Intakes on the desk: opened, and their last day moved, by those who make policy."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -56,11 +57,7 @@ class Intakes(ByPolicyMakers):
         self.maker(request)
         intake = self.row(request, object_id)
         form = EndForm(request.POST or None, initial={"closes_on": intake.closes_on})
-
-        def move(**words: Any) -> Intake:
-            return services.move_intake_end(intake=intake, **words)
-
-        return self.filled(request, form, intake.name, move)
+        return self.filled(request, form, intake.name, partial(services.move_intake_end, intake=intake))
 
     def made(self, request: HttpRequest, row: Model) -> HttpResponse:
         messages.success(request, _("دوره ثبت شد."))

@@ -1,7 +1,7 @@
 """The calls of the bank API. Doors only: they read, ask who calls, hand on to a service, and write the answer."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -18,9 +18,11 @@ from disbursements.api.idempotency import fingerprint, key_of, once
 from disbursements.api.paging import ByChange
 from disbursements.api.problems import request_id
 from disbursements.api.reading import inbox_filter, sheet_of
-from disbursements.models import Account, Loan, Referral
+from disbursements.models import Account, Bank, Loan, Referral
 
+Said = dict[str, Any]
 Effect = tuple[int, dict[str, Any]]
+Subject = TypeVar("Subject")
 
 
 class BankView(APIView):
@@ -51,13 +53,16 @@ class BankView(APIView):
         mine = Referral.objects.filter(bank=self.request.bank).select_related("bank", "application__person")
         return get_object_or_404(mine, code=code)
 
-    def once(self, body: type[Serializer[Any]], act: Callable[[dict[str, Any]], Effect]) -> HttpResponse:
-        """Read the body and let it take effect once; validation failures are not remembered."""
+    def once(self, body: type[Serializer[Any]], act: Callable[[Subject, Said], Effect], on: Subject) -> HttpResponse:
+        """Read the body and let it take effect once, on what the call is about; a body that is wrong is not remembered.
+
+        `act` is the call's own function below its view: it names the verb and writes the answer.
+        """
 
         def perform() -> Effect:
             said = body(data=self.request.data)
             said.is_valid(raise_exception=True)
-            return act(said.validated_data)
+            return act(on, said.validated_data)
 
         answer = once(self.request.bank, key_of(self.request), fingerprint(self.request), perform)
         response = HttpResponse(answer.text, status=answer.status, content_type="application/json")
@@ -88,62 +93,61 @@ class Accept(BankView):
     scope = "referrals"
 
     def post(self, request: BankRequest, code: str) -> HttpResponse:
-        referral = self.referral(code)
+        return self.once(serializers.Acceptance, _accept, self.referral(code))
 
-        def act(said: dict[str, Any]) -> Effect:
-            loan = services.accept(referral=referral, **said)
-            return 201, serializers.AcceptedReferral(loan).data
 
-        return self.once(serializers.Acceptance, act)
+def _accept(referral: Referral, said: Said) -> Effect:
+    loan = services.accept(referral=referral, **said)
+    return 201, serializers.AcceptedReferral(loan).data
 
 
 class Decline(BankView):
     scope = "referrals"
 
     def post(self, request: BankRequest, code: str) -> HttpResponse:
-        referral = self.referral(code)
+        return self.once(serializers.Refusal, _decline, self.referral(code))
 
-        def act(said: dict[str, Any]) -> Effect:
-            return 200, serializers.ReferralRow(services.decline(referral=referral, **said)).data
 
-        return self.once(serializers.Refusal, act)
+def _decline(referral: Referral, said: Said) -> Effect:
+    declined = services.decline(referral=referral, **said)
+    return 200, serializers.ReferralRow(declined).data
 
 
 class GradeOfGroup(BankView):
     scope = "referrals"
 
     def post(self, request: BankRequest, code: str) -> HttpResponse:
-        referral = self.referral(code)
+        return self.once(serializers.Grade, _grade, self.referral(code))
 
-        def act(said: dict[str, Any]) -> Effect:
-            return 200, serializers.ReferralRow(services.grade(referral=referral, **said)).data
 
-        return self.once(serializers.Grade, act)
+def _grade(referral: Referral, said: Said) -> Effect:
+    graded = services.grade(referral=referral, **said)
+    return 200, serializers.ReferralRow(graded).data
 
 
 class Payouts(BankView):
     scope = "payments"
 
     def post(self, request: BankRequest, code: str) -> HttpResponse:
-        referral = self.referral(code)
+        return self.once(serializers.NewPayout, _pay_out, self.referral(code))
 
-        def act(said: dict[str, Any]) -> Effect:
-            payout, new = services.pay_out(referral=referral, **said)
-            payout.loan = Loan.objects.select_related("referral").get(pk=payout.loan_id)
-            return 201 if new else 200, serializers.PaidTranche(payout).data
 
-        return self.once(serializers.NewPayout, act)
+def _pay_out(referral: Referral, said: Said) -> Effect:
+    payout, new = services.pay_out(referral=referral, **said)
+    payout.loan = Loan.objects.select_related("referral").get(pk=payout.loan_id)
+    return 201 if new else 200, serializers.PaidTranche(payout).data
 
 
 class Accounts(BankView):
     scope = "accounts"
 
     def post(self, request: BankRequest) -> HttpResponse:
-        def act(said: dict[str, Any]) -> Effect:
-            account, new = services.open_account(bank=request.bank, **said)
-            return 201 if new else 200, serializers.AccountRow(account).data
+        return self.once(serializers.NewAccount, _open_account, request.bank)
 
-        return self.once(serializers.NewAccount, act)
+
+def _open_account(bank: Bank, said: Said) -> Effect:
+    account, new = services.open_account(bank=bank, **said)
+    return 201 if new else 200, serializers.AccountRow(account).data
 
 
 class OneAccount(BankView):
@@ -159,14 +163,13 @@ class Movements(BankView):
     scope = "accounts"
 
     def post(self, request: BankRequest, number: str) -> HttpResponse:
-        account = _account(request, number)
+        return self.once(serializers.NewMovement, _record_movement, _account(request, number))
 
-        def act(said: dict[str, Any]) -> Effect:
-            movement, new = services.record_movement(account=account, **said)
-            movement.account = Account.objects.select_related("application").get(pk=movement.account_id)
-            return 201 if new else 200, serializers.RecordedMovement(movement).data
 
-        return self.once(serializers.NewMovement, act)
+def _record_movement(account: Account, said: Said) -> Effect:
+    movement, new = services.record_movement(account=account, **said)
+    movement.account = Account.objects.select_related("application").get(pk=movement.account_id)
+    return 201 if new else 200, serializers.RecordedMovement(movement).data
 
 
 def _account(request: BankRequest, number: str) -> Account:
