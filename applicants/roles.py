@@ -10,6 +10,8 @@ class Role(models.TextChoices):
     EXPERT = "expert", _("کارشناس")
     COMMITTEE = "committee", _("عضو کمیته تصویب طرح‌ها")
     MANAGER = "manager", _("مدیر استان")
+    DEPUTY = "deputy", _("معاون استان")
+    COUNTY_HEAD = "county_head", _("رئیس شهرستان")
     SECTOR = "sector", _("دستگاه بخشی")
     FACILITATOR = "facilitator", _("تسهیلگر")
     ASSOCIATION = "association", _("جمعیت حرفه")

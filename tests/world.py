@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from applicants.models import Application, Document, Officer, Person, ProvinceShare, Role, State, User
+from applicants.models import Application, Document, Officer, Organisation, Person, ProvinceShare, Role, State, User
 from applicants.privacy import blind_index
 from applicants.states import having
 from schemes.catalogue import SCHEMES
@@ -71,8 +71,16 @@ def an_officer(role: str = Role.COMMITTEE, province: str = SEMNAN, **fields: Any
     user = User.objects.create_user(
         fields.pop("username", f"officer{next(_numbers)}"), "a long password", is_staff=True, full_name="کارشناس نمونه"
     )
-    Officer.objects.create(user=user, role=role, province=province)
+    county = fields.pop("county", COUNTY_OF[province] if role == Role.COUNTY_HEAD else "")
+    Officer.objects.create(user=user, role=role, province=province, county=county, **fields)
     return user
+
+
+def a_body(kind: str = Organisation.Kind.LABOUR_OFFICE, province: str = SEMNAN, **fields: Any) -> Organisation:
+    number = next(_numbers)
+    return Organisation.objects.create(
+        **({"code": f"body-{number}", "kind": kind, "name": f"نهاد {number}", "province": province} | fields)
+    )
 
 
 CREATION = {

@@ -1,6 +1,5 @@
 from applicants.models.accounts import (
     PROVINCE_CODE,
-    Officer,
     OneTimeCode,
     User,
     county_choices,
@@ -14,6 +13,7 @@ from applicants.models.groups import GroupMember, Passbook, TargetCounty, Traini
 from applicants.models.invited import InvitedEmployer
 from applicants.models.law import Circular, Intake
 from applicants.models.notices import Notice
+from applicants.models.organisations import Officer, Organisation, OrganisationKind
 from applicants.models.people import Consent, Person
 from applicants.models.record import BentAttempt, Event, EventChain, Inquiry, Judgement
 from applicants.models.shares import Invitation, ProvinceShare
@@ -39,6 +39,8 @@ __all__ = [
     "Notice",
     "Officer",
     "OneTimeCode",
+    "Organisation",
+    "OrganisationKind",
     "Passbook",
     "Person",
     "ProjectResult",

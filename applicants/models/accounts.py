@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
-from applicants.roles import Role
 from schemes.catalogue import SCHEMES
 from schemes.units.countries import ABROAD, IRAN, RIAL, RIYAL, SAUDI_ARABIA
 from schemes.units.places import AREAS, DISTRICTS
@@ -120,25 +119,3 @@ class OneTimeCode(models.Model):
             models.Index(fields=["-asked_at"], name="code_by_time"),
         ]
         constraints = [models.CheckConstraint(condition=Q(tries__lte=5), name="code_has_five_tries")]
-
-
-class Officer(models.Model):
-    """What an officer may see: one province, or all of them for headquarters and auditors."""
-
-    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="officer", verbose_name=_("کاربر"))
-    role = models.CharField(_("نقش"), max_length=20, choices=Role.choices)
-    province = models.CharField(_("استان"), max_length=PROVINCE_CODE, choices=province_choices, blank=True)
-
-    class Meta:
-        verbose_name = _("مأمور")
-        verbose_name_plural = _("مأموران")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(province="") | Q(role__in=["headquarters", "auditor", "administrator"]),
-                name="provincial_officer_has_a_province",
-                violation_error_message=_("برای این نقش، استان را انتخاب کنید."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.get_role_display()})"

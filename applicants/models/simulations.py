@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import PROVINCE_CODE, Officer, User, province_choices
+from applicants.models.accounts import PROVINCE_CODE, User, province_choices
 from applicants.models.law import Circular
+from applicants.models.organisations import Officer
 
 
 class SimulationQuerySet(models.QuerySet["Simulation"]):

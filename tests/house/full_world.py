@@ -19,6 +19,7 @@ def a_full_world() -> SimpleNamespace:
     """One row of each kind by its short name; of files, circulars and simulations some more."""
     w = SimpleNamespace(officer=an_officer(), colleague=an_officer(), third=an_officer(), other_user=world.a_user())
     w.user, w.work = w.officer, w.officer.officer
+    w.body, w.elsewhere = world.a_body(), world.a_body(province=world.TEHRAN)
     _files(w)
     _record(w)
     _law(w)

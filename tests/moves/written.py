@@ -114,7 +114,7 @@ STATES = [
 ]  # fmt: skip
 OFFICERS = [
     "expert", "committee", "manager", "sector", "facilitator", "association", "headquarters", "auditor",
-    "administrator",
+    "administrator", "deputy", "county_head",
 ]  # fmt: skip
 ACTORS = ["applicant", "system", "bank", *OFFICERS]
 
