@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from applicants.desk.spans import SpanFilter
 from applicants.desk.tables import ReadOnly
 from applicants.desk.words import NOTICE_TONES, STAGES
 from applicants.files.history import as_officers_read
@@ -28,6 +29,8 @@ class People(ReadOnly):
     """People with a file that was sent."""
 
     province = "province"
+    page_by = "created_at"
+    list_filter = (("created_at", SpanFilter),)
     list_display = ("name", "national_code_", "birth", "gender", "county", "since")
     fields = ("first_name", "last_name", "national_code_", "birth", "gender", "province", "county", "mobile", "since")
     readonly_fields = fields
@@ -60,6 +63,8 @@ class People(ReadOnly):
 class Notices(ReadOnly):
     """Messages about files: which, when, and what became of them; one-time codes belong to no file and are not here."""
 
+    page_by = "created_at"
+    list_filter = (("created_at", SpanFilter),)
     list_display = ("kind", "application", "state_", "made", "sent")
     fields = ("application", "kind", "state_", "text", "provider_id", "failure", "made", "sent")
     readonly_fields = fields
@@ -86,6 +91,8 @@ class Events(ReadOnly):
     """The steps of the files in a province's chain."""
 
     province = "province"
+    page_by = "at"
+    list_filter = (("at", SpanFilter),)
     list_display = ("number_", "what", "application", "who", "when")
     fields = ("number_", "application", "what", "who", "why", "when", "digest")
     readonly_fields = fields
@@ -118,6 +125,8 @@ class Events(ReadOnly):
 class Judgements(ReadOnly):
     """Judgements as they were made."""
 
+    page_by = "judged_at"
+    list_filter = (("judged_at", SpanFilter),)
     list_display = ("application", "stage_", "outcome_", "law", "judged")
     fields = ("application", "stage_", "outcome_", "law", "judged", "code_version")
     readonly_fields = fields
@@ -146,6 +155,8 @@ class Judgements(ReadOnly):
 class BentAttempts(ReadOnly):
     """Tries to write what only the system computes (تبصره ۵)."""
 
+    page_by = "at"
+    list_filter = (("at", SpanFilter),)
     list_display = ("when", "user", "application", "door", "field", "value")
     fields = list_display
     readonly_fields = fields

@@ -1,5 +1,6 @@
 """Tables on the desk: read by those whose province it is, paged by key, written by nobody."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -35,6 +36,10 @@ class KeysetList(ChangeList):
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
         """Only the order that the key has."""
         return []
+
+    def get_query_string(self, new_params: Any = None, remove: Iterable[str] | None = None) -> str:
+        """Another filter begins at its first page; only the link to the next page brings a cursor."""
+        return super().get_query_string(new_params, [*(remove or []), AFTER])
 
     def get_results(self, request: HttpRequest) -> None:
         """Read one page and the cursor of the next."""
@@ -95,7 +100,7 @@ class ReadOnly(admin.ModelAdmin[Any]):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Nothing is asked of the table but what the filters offer."""
-        return lookup in {getattr(chosen, "parameter_name", None) for chosen in self.get_list_filter(request)}
+        return any(lookup in _lookups(chosen) for chosen in self.get_list_filter(request))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         self._refuse_writing(request)
@@ -130,3 +135,10 @@ class ReadOnly(admin.ModelAdmin[Any]):
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         """A row that is not there, or not in this province: 404, the same answer for both."""
         raise Http404
+
+
+def _lookups(chosen: Any) -> set[str]:
+    """What one filter of a list may ask of the address: a name of its own, or the two ends of a span."""
+    if isinstance(chosen, tuple):
+        return {f"{chosen[0]}__gte", f"{chosen[0]}__lt"}
+    return {chosen.parameter_name}

@@ -41,6 +41,7 @@ class Notice(models.Model):
             models.Index(fields=["-urgent", "id"], condition=Q(state="waiting"), name="notices_waiting"),
             models.Index(fields=["sending_at"], condition=Q(state="sending"), name="notices_being_sent"),
             models.Index(fields=["application", "-created_at"], name="notices_of_a_file"),
+            models.Index(fields=["created_at", "id"], name="notices_by_time"),
         ]
         constraints = [
             models.CheckConstraint(

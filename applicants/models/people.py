@@ -44,7 +44,11 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("شخص")
         verbose_name_plural = _("اشخاص")
-        indexes = [models.Index(fields=["sort_key", "id"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="person_by_name"),
+            models.Index(fields=["created_at", "id"], name="people_by_time"),
+            models.Index(fields=["province", "created_at", "id"], name="people_of_a_province_by_time"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(identity="saudi_id", province__startswith="SA-")

@@ -95,7 +95,10 @@ class Judgement(models.Model):
     class Meta:
         verbose_name = _("حکم")
         verbose_name_plural = _("حکم‌ها")
-        indexes = [models.Index(fields=["application", "-judged_at"], name="judgements_of_a_file")]
+        indexes = [
+            models.Index(fields=["application", "-judged_at"], name="judgements_of_a_file"),
+            models.Index(fields=["judged_at", "id"], name="judgements_by_time"),
+        ]
         triggers: ClassVar = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
@@ -125,7 +128,11 @@ class Event(models.Model):
         verbose_name = _("رویداد")
         verbose_name_plural = _("رویدادها")
         ordering = ("number",)
-        indexes = [models.Index(fields=["application", "number"], name="events_of_a_file")]
+        indexes = [
+            models.Index(fields=["application", "number"], name="events_of_a_file"),
+            models.Index(fields=["at", "id"], name="events_by_time"),
+            models.Index(fields=["province", "at", "id"], name="events_of_a_province_by_time"),
+        ]
         constraints = [models.UniqueConstraint(fields=["province", "number"], name="events_are_numbered")]
         triggers: ClassVar = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 

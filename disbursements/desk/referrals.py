@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from applicants.authority import MONEY_READERS, files_seen_by, role_of
 from applicants.desk.bent import refuse_bent
+from applicants.desk.spans import SpanFilter
 from applicants.files.version import must_be_read, version_of
 from applicants.models import Application
 from applicants.services import last_day_of_payout
@@ -95,11 +96,11 @@ class Referrals(Scoped):
     province = "application__province"
     scheme = "application__scheme"
     list_display = ("code_", "person", "bank", "amount_", "state_", "made")
-    list_filter = ("state",)
+    list_filter = ("state", ("created_at", SpanFilter))
     list_select_related = ("application__person", "bank")
     search_fields = ("=code", "=application__code")
     search_help_text = gettext_lazy("شماره معرفی یا کد پیگیری")
-    ordering = ("-id",)
+    ordering = ("-created_at", "-id")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return role_of(request.user) in _may_refer()

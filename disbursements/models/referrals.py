@@ -61,6 +61,7 @@ class Referral(models.Model):
         indexes = [
             models.Index(fields=["bank", "updated_at", "id"], name="inbox_of_a_bank"),
             models.Index(fields=["id"], condition=Q(letter__isnull=True) | Q(letter=""), name="letters_to_draw"),
+            models.Index(fields=["created_at", "id"], name="referrals_by_time"),
         ]
         constraints = [
             models.UniqueConstraint(

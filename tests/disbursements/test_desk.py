@@ -182,3 +182,13 @@ def test_the_list_of_referrals_costs_a_fixed_number_of_statements(bank: Bank, de
     assert set(ours(Referral)) < set(shown)
     assert ours(Referral).count() == 4
     assert len(one) == len(four)
+
+
+def test_the_list_of_referrals_is_narrowed_to_a_span_of_days(bank: Bank, desk: Client, clock: Any) -> None:
+    """house-H67"""
+    clock("1405/01/31")
+    a_referral(bank, accounts=False)
+    clock("1405/02/01")
+    latest, url = a_referral(bank, accounts=False), reverse("admin:disbursements_referral_changelist")
+    shown = at_desk(an_officer(Role.EXPERT)).get(url, {"created_at__gte": "1405-02-01", "created_at__lt": "1405-03-01"})
+    assert [row for row in shown.context["cl"].result_list if row.application.code[:3] != "STR"] == [latest]
