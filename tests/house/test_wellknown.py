@@ -10,10 +10,13 @@ from tests.house.test_arrows import HOUSE
 
 
 def test_a_searcher_walks_the_public_pages_only(client: Client) -> None:
-    said = client.get("/robots.txt").content.decode().splitlines()
-    assert said[0] == "User-agent: *"
-    assert {"Disallow: /applications/", "Disallow: /admin/", "Disallow: /papers/", "Disallow: /verify/"} <= set(said)
-    assert not [line for line in said if line in ("Disallow: /", "Disallow: /schemes/")]
+    """Nobody's file, desk, letter or way in; the whole of it."""
+    answer = client.get("/robots.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /api/\nDisallow: /applications/\nDisallow: /identity/\n"
+        "Disallow: /oauth/\nDisallow: /papers/\nDisallow: /sign-in/\nDisallow: /verify/\n"
+    )
 
 
 def test_whom_to_tell_of_a_weakness(client: Client, clock: Any) -> None:
@@ -21,18 +24,29 @@ def test_whom_to_tell_of_a_weakness(client: Client, clock: Any) -> None:
     clock("1405/09/06")
     assert client.get("/.well-known/security.txt").status_code == 404
     with override_settings(SECURITY_CONTACT="mailto:security@portal.example", PORTAL_URL="https://portal.example"):
-        said = client.get("/.well-known/security.txt").content.decode()
-    assert said == (
+        answer = client.get("/.well-known/security.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode() == (
         "Contact: mailto:security@portal.example\nExpires: 2027-05-26T00:00:00Z\nPreferred-Languages: fa, ar, en\n"
         "Canonical: https://portal.example/.well-known/security.txt\n"
     )
 
 
 def test_an_icon_for_browsers_and_phones(client: Client) -> None:
-    assert client.get("/favicon.ico")["Location"] == "/static/img/favicon.svg"
-    told = client.get("/manifest.webmanifest", headers={"accept-language": "ar"}).json()
-    assert (told["lang"], told["dir"], told["start_url"]) == ("ar", "rtl", "/")
-    for icon in told["icons"]:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (301, "/static/img/favicon.svg")
+    answer = client.get("/manifest.webmanifest", headers={"accept-language": "ar"})
+    assert answer["Content-Type"] == "application/manifest+json"
+    icons = [
+        {"src": f"/static/img/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (180, 512)
+    ]
+    told = answer.json()
+    assert told.pop("name")
+    assert told == {
+        "dir": "rtl", "lang": "ar", "start_url": "/", "display": "browser",
+        "background_color": "#f8f2e2", "theme_color": "#07393d", "icons": icons,
+    }  # fmt: skip
+    for icon in icons:
         drawn = (HOUSE / icon["src"].lstrip("/")).read_bytes()
         assert f"{int.from_bytes(drawn[16:20])}x{int.from_bytes(drawn[20:24])}" == icon["sizes"]
 
