@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-SLUGS = ("omid2", "covid_relief", "home_business", "self_help_group", "productive_families")
-LAW = ("schemes/law/", *(f"schemes/{slug}/" for slug in SLUGS))
+LAW = ("schemes/law/", "schemes/books/")
 DESK = ("applicants/desk/", "disbursements/desk/", "templates/admin/")
 TEMPLATES = {
     "disbursements": "disbursements",
