@@ -11,6 +11,7 @@ TEMPLATES = {
     "disbursements": "disbursements",
     "letters": "disbursements",
     "applicants": "applicants",
+    "ways": "applicants",
     "schemes": "schemes",
 }
 
