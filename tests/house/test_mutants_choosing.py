@@ -26,8 +26,9 @@ FILE = "schemes/small.py"
 
 
 def a_test(name: str, lines: list[int], **more: Any) -> tuple[str, dict[str, Any], dict[str, int]]:
+    file = more.pop("file", "tests/test_a.py")
     about = {"transactional": False, "fixtures": set(), "outcome": "passed", "seconds": 1.0, **more}
-    return f"tests/test_a.py::{name}", about, {FILE: sum(1 << line for line in lines)}
+    return f"{file}::{name}", about, {FILE: sum(1 << line for line in lines)}
 
 
 @pytest.fixture
@@ -39,13 +40,15 @@ def chooser(tmp_path: Path) -> Chooser:
         a_test("other", [10]),
         a_test("shares", [], fixtures={"tests/test_a.py::world"}),
         a_test("commits", [10, 6], transactional=True),
+        a_test("looks", [], file="tests/test_b.py"),
     ]
     record = {
         "tests": {name: about for name, about, _lines in tests},
         "lines": {name: lines for name, _about, lines in tests} | {"fixture tests/test_a.py::world": {FILE: 1 << 10}},
         "touched": {"tests/test_a.py::other": {"tables": {"small"}, "templates": {"templates/a.html"}}},
     }
-    for file, text in ((FILE, TEXT), ("tests/test_a.py", "")):
+    looking = "from schemes.small import MOST"
+    for file, text in ((FILE, TEXT), ("tests/test_a.py", ""), ("tests/test_b.py", looking)):
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     return Chooser(record, tmp_path)
@@ -64,8 +67,8 @@ def test_a_line_has_the_tests_that_enter_its_statement_or_share_what_entered_it(
     assert chosen(chooser, at(chooser, 11, "constant")) == ["shares", "other", "commits"]
 
 
-def test_a_table_has_the_tests_of_the_functions_that_rest_on_it(chooser: Chooser) -> None:
-    assert chosen(chooser, at(chooser, 1, "row")) == ["reads", "commits", "reads_more"]
+def test_a_table_has_the_tests_that_look_at_it_and_those_of_the_functions_that_rest_on_it(chooser: Chooser) -> None:
+    assert chosen(chooser, at(chooser, 1, "row")) == ["looks", "reads", "commits", "reads_more"]
 
 
 def test_a_lock_has_the_tests_that_really_commit_before_the_others(chooser: Chooser) -> None:

@@ -42,7 +42,7 @@ class Chooser:
             found = self.touching("templates", fault.file)
         else:
             lines = self.lines_of(fault)
-            found = self.entering(lines)
+            found = self.entering(lines) | self.looking_at(fault)
             if not found and self.at_import(lines):  # of the settings, say: whatever is run rests on it
                 return self.ordered(set(self.tests), fault)[:ANY]
         return self.ordered(found, fault)
@@ -67,6 +67,15 @@ class Chooser:
     def entering(self, lines: Lines) -> set[str]:
         contexts = [context for file, wanted in lines.items() for context, bits in self.lines[file] if bits & wanted]
         return self.of_contexts(contexts)
+
+    def looking_at(self, fault: Fault) -> set[str]:
+        """The tests of files that take what a line at import makes, for they need enter nothing to look at it."""
+        source = self.source(fault.file)
+        statement, owner = enclosing(source, fault)
+        if outermost(source, statement) or isinstance(statement, FUNCTIONS):
+            return set()
+        files = self.index.looked_at_by(given(statement) | owner, fault.file)
+        return {name for name in self.tests if name.split("::")[0] in files}
 
     def of_contexts(self, contexts: list[str]) -> set[str]:
         """A shared fixture stands for all tests that use it."""

@@ -31,6 +31,7 @@ class Index:
     parts: list[Part] = field(default_factory=list)
     functions: Lines = field(default_factory=lambda: defaultdict(int))
     trees: dict[str, ast.Module] = field(default_factory=dict)
+    taken: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # by each file of tests: module and name
 
     @classmethod
     def of(cls, house: Path) -> "Index":
@@ -39,6 +40,8 @@ class Index:
             if file.endswith(".py"):
                 index.trees[file] = Source.read(house, file).tree
                 index.add(file, index.trees[file].body, set())
+        for path in (house / "tests").rglob("test_*.py"):
+            index.taken[str(path.relative_to(house))] = taken(ast.parse(path.read_text(encoding="utf-8")))
         return index
 
     def add(self, file: str, body: Iterable[ast.stmt], owner: set[str]) -> None:
@@ -53,19 +56,29 @@ class Index:
 
     def resting_on(self, names: set[str], file: str) -> Lines:
         """The lines of functions that read one of the names, or a table that reads one, up to three tables away."""
+        known = self.made_of(names, file, 3)
+        found: Lines = defaultdict(int)
+        for part in self.parts:
+            if part.is_function and (self.reads(part, known) or (part.file == file and part.gives & names)):
+                found[part.file] |= part.lines
+        return found
+
+    def looked_at_by(self, names: set[str], file: str) -> set[str]:
+        """The files of tests that take one of the names, or a table made of one, and may look at it themselves."""
+        known = {(other.removesuffix(".py").replace("/", "."), name) for other, name in self.made_of(names, file, 5)}
+        return {test for test, taken_by in self.taken.items() if any(is_one(*pair, known) for pair in taken_by)}
+
+    def made_of(self, names: set[str], file: str, steps: int) -> set[tuple[str, str]]:
+        """The tables that read one of the names, and those that read them: each with its file."""
         known = {(file, name) for name in names}
-        for _step in range(3):
+        for _step in range(steps):
             known |= {
                 (part.file, name)
                 for part in self.parts
                 if not part.is_function and self.reads(part, known)
                 for name in part.gives
             }
-        found: Lines = defaultdict(int)
-        for part in self.parts:
-            if part.is_function and (self.reads(part, known) or (part.file == file and part.gives & names)):
-                found[part.file] |= part.lines
-        return found
+        return known
 
     def reads(self, part: Part, known: set[tuple[str, str]]) -> bool:
         return any(name in part.speaks_of and (part.file == file or imported(self.trees[part.file], name, file))
@@ -87,6 +100,18 @@ def imported(tree: ast.Module, name: str, file: str) -> bool:
     stem = Path(file).stem
     names = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
     return name in names or stem in names
+
+
+def taken(tree: ast.Module) -> set[tuple[str, str]]:
+    """What a module imports by name: from where, and what."""
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    return {(node.module or "", alias.name) for node in imports for alias in node.names}
+
+
+def is_one(module: str, name: str, known: set[tuple[str, str]]) -> bool:
+    """Whether what was imported is one of these: the name, also through a package; or the module that has it."""
+    within = ((other, each) for other, each in known if f"{other}.".startswith(f"{module}."))
+    return any(name in (each, other.removeprefix(f"{module}.")) for other, each in within)
 
 
 def mask(first: int, last: int) -> int:
