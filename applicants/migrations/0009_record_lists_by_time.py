@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('applicants', '0006_one_home_of_states'),
+        ('applicants', '0008_officers_in_organisations'),
     ]
 
     operations = [
