@@ -1,6 +1,8 @@
 """The demo's institutions: officers of every place, banks with their clients, credit lines of the year."""
 
+from collections.abc import Iterable
 from random import Random
+from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -15,20 +17,23 @@ from schemes.units.places import AREAS, PROVINCES, REGIONS
 
 BANKS = (("omid", "صندوق کارآفرینی امید"), ("mehr", "بانک قرض‌الحسنه مهر ایران"), ("resalat", "بانک قرض‌الحسنه رسالت"))
 LINE_OF_A_BANK = 9_000_000_000  # rials a bank, province and year
-# The other schemes' lines: source of the money, and the years if they are not the present ones.
-OTHER_LINES = (
-    ("home_business", "provincial", ()), ("home_business", "national", ()), ("self_help_group", "national", ()),
-    ("covid_relief", "national", (1399,)),
-)  # fmt: skip
 # The three provinces a newcomer meets first, then all others.
 FIRST = ("20", "23", "07")
 PROVINCES_IN_ORDER = (*FIRST, *(code for code in PROVINCES if code not in FIRST))
 ROLES = (Role.COMMITTEE, Role.EXPERT, Role.MANAGER, Role.SECTOR, Role.FACILITATOR)
 
 
+class Money(NamedTuple):
+    """Where a scheme's lines have their money from, and the years of them if they are not the present ones."""
+
+    scheme: str
+    source: str
+    years: tuple[int, ...] = ()
+
+
 @transaction.atomic
-def found_banks() -> list[dict[str, str]]:
-    """Make the banks, their API clients and this and last year's credit lines; return the clients' secrets."""
+def found_banks(money: Iterable[Money]) -> list[dict[str, str]]:
+    """Make the banks, their API clients and the credit lines of these moneys; return the clients' secrets."""
     year = int(jalali(today())[:4])
     clients = []
     for code, name in BANKS:
@@ -41,7 +46,7 @@ def found_banks() -> list[dict[str, str]]:
                 citation="ابلاغ نمونه",
             )
             for province in PROVINCES
-            for scheme, source, years in (("omid2", "people", (year - 1, year, year + 1)), *OTHER_LINES)
+            for scheme, source, years in money
             for each in years or (year - 1, year, year + 1)
         )  # fmt: skip
     return clients

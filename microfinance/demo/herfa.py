@@ -11,13 +11,13 @@ from applicants.models import Officer, Person, ProjectResult, ProjectStudy, Role
 from applicants.ways.productive_families import project
 from disbursements.models import Bank, CreditLine
 from disbursements.services import accept, decline, register_client
-from microfinance.demo.other_ways import Steps, Way
+from microfinance.demo.other_ways import A_WAY, WAYS, Steps, Way
 from schemes.units import today
 from schemes.units.countries import RIYAL, SAUDI_ARABIA
 from schemes.units.places import counties_of
 
 QASSIM, SCHEME = "SA-05", "productive_families"
-FROM_NUMBER = 300  # after the other ways' numbers
+FROM_NUMBER = A_WAY * len(WAYS) + 1  # after the other ways' numbers
 RIYALS = 100  # halalas
 LINE = 2_000_000 * RIYALS
 WOMEN = ("نورة", "منيرة", "هيا", "حصة", "لطيفة", "الجوهرة", "موضي", "سارة", "مزنة", "طرفة")

@@ -22,6 +22,7 @@ from schemes.units.places import counties_of
 
 SEEN = "نامه نمونه"
 FROM_NUMBER = 700_000  # far from the numbers of the other stories
+A_WAY = 100  # numbers that each way has for its endings
 Staff = dict[str, User]  # the officers of the province by role
 Steps = list[Callable[[], object]]
 
@@ -30,6 +31,7 @@ class Way:
     """One file of another scheme and all that may happen to it, a step every other day."""
 
     scheme = ""
+    money: tuple[tuple[Any, ...], ...] = ()  # of the scheme's credit lines: source, and years that are past
     desk: str = Role.EXPERT  # at whose desk the file is worked
 
     def __init__(self, rng: Random, number: int, province: str, staff: Staff, bank: Bank) -> None:
@@ -132,6 +134,7 @@ class HomeWay(Way):
     """A carpet weaver's, directly."""
 
     scheme = "home_business"
+    money = (("provincial",), ("national",))
 
     def asks(self, **changes: Any) -> None:
         answers = {
@@ -159,6 +162,7 @@ class CovidWay(Way):
     """A small restaurant's in the summer of 1399, paid in two stages."""
 
     scheme = "covid_relief"
+    money = (("national", (1399,)),)
 
     def __init__(self, *its: Any) -> None:
         super().__init__(*its)
@@ -200,6 +204,7 @@ class GroupWay(Way):
     """Twelve women of a village."""
 
     scheme = "self_help_group"
+    money = (("national",),)
 
     def steps(self) -> Steps:
         return [
@@ -258,6 +263,6 @@ def tell_others(rng: Random, province: str, staff: Staff, banks: list[Bank]) -> 
     TargetCounty.objects.create(province=province, county=county, groups_allotted=12, **letters)
     for place, kind in enumerate(WAYS):
         for ending in range(len(kind(rng, 0, province, staff, banks[0]).endings())):
-            number = 100 * place + ending + 1
+            number = A_WAY * place + ending + 1
             way = kind(rng, number, province, staff, banks[number % len(banks)])
             way.tell(way.endings()[ending])

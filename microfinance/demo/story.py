@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 import time_machine
 from pypdf import PdfWriter
@@ -50,6 +51,9 @@ MILLION = 1_000_000
 class Story:
     """A person and a file that goes as far as `end`; the numbers come from `rng`, so a seed tells the same country."""
 
+    scheme = "omid2"
+    money: tuple[tuple[Any, ...], ...] = (("people",),)  # of the scheme's credit lines: source, and past years
+
     def __init__(self, rng: Random, number: int, province: str, end: State, today: date) -> None:
         self.rng, self.number, self.province, self.end = rng, number, province, end
         self.today, self.steps = today, 0
@@ -91,8 +95,8 @@ class Story:
             province=self.province,
             county=self.rng.choice(counties_of(self.province)).code,
         )
-        services.agree(person=self.person, scheme="omid2", address=None)
-        self.file = services.start(person=self.person, scheme="omid2")
+        services.agree(person=self.person, scheme=self.scheme, address=None)
+        self.file = services.start(person=self.person, scheme=self.scheme)
         services.save_answers(application=self.file, answers=self._answers())
         for kind in (Document.Kind.PLAN, Document.Kind.NEED_FORM, Document.Kind.SKILL_PROOF, Document.Kind.PROFORMA):
             services.add_document(

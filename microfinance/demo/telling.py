@@ -10,9 +10,9 @@ from django.db.models import F
 
 from applicants.models import Application, Notice, Officer, Role, State
 from disbursements.models import Bank, Referral
-from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, appoint_officers, found_banks
+from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, Money, appoint_officers, found_banks
 from microfinance.demo.herfa import found_portfolio, tell_families
-from microfinance.demo.other_ways import tell_others
+from microfinance.demo.other_ways import WAYS, Way, tell_others
 from microfinance.demo.story import Story
 from schemes.units import today
 
@@ -28,7 +28,9 @@ def tell(applications: int, seed: int) -> dict[str, Any]:
     """Fill an empty database and return its logins, as the contracts write them."""
     rng = Random(seed)  # noqa: S311 - a believable country, not a secret
     call_command("reference_data", stdout=StringIO())
-    officers, clients = appoint_officers(rng), found_banks()
+    stories: tuple[type[Story | Way], ...] = (Story, *WAYS)
+    money = [Money(kind.scheme, *line) for kind in stories for line in kind.money]
+    officers, clients = appoint_officers(rng), found_banks(money)
     deciders = {officer.province: officer.user for officer in Officer.objects.filter(role=Role.COMMITTEE)}
     banks = list(Bank.objects.order_by("id"))
     for story in _stories(rng, applications):
