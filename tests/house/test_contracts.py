@@ -64,6 +64,12 @@ WRONG = [
     ("applicants.ways.omid2.questions", "applicants.ways.covid_relief.questions", "a way knows another"),
     ("applicants.files.filing", "applicants.ways.omid2.deposits", "ways are found by name, not imported"),
     ("applicants.models.people", "applicants.ways.omid2.states", "ways are found by name, not imported"),
+    ("schemes.reader.lawbook", "schemes.books.omid2", "house-H42: a page opens a book"),
+    ("schemes.reader.tables", "schemes.books.omid2.planning", "house-H42: a page opens a book"),
+    ("schemes.pages.prospects", "schemes.books.covid_relief.guide", "house-H42: a page opens a book"),
+    ("schemes.pages.schemes", "schemes.books.omid2.offers", "house-H42: a page opens a book"),
+    ("schemes.checks", "schemes.books.home_business", "house-H42: a check opens a book"),
+    ("schemes.management.commands.judge", "schemes.books.omid2.book", "house-H42: a command opens a book"),
     ("microfinance.environment", "microfinance.settings", "the roof's own circle"),
 ]
 
