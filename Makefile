@@ -6,9 +6,13 @@ ARGS ?=
 PARALLEL := -n auto --dist loadgroup --durations 10
 export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-UV := 0.13.9
-# By uv, which takes seconds; where it cannot be had or does not manage, by pip, which takes a minute or two.
-install = $(1)/bin/python -m pip install -qq uv==$(UV) && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --require-hashes -r $(2) || $(1)/bin/python -m pip install -qq --require-hashes -r $(2)
+# By uv, which takes seconds; where it cannot be had or does not manage, by pip, which says so and takes a minute or two.
+define install
+if $(1)/bin/python -m pip install -qq --require-hashes -r requirements-uv.txt \
+  && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --require-hashes -r $(2); then :; else \
+  echo "uv did not install $(2), so pip does, which takes a minute or two."; \
+  $(1)/bin/python -m pip install -qq --require-hashes -r $(2); fi
+endef
 lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 # A law that is not as committed names no commit.
@@ -24,8 +28,8 @@ help: ## Prints the targets, one sentence each.
 
 setup: .venv/made .venv/fonts compiled ## Makes the virtual environment, installs the dependencies and builds the fonts.
 
-run: for-run setup ## Runs the whole portal with demo data on this machine; PORT, HOST and a file .env say how.
-	@set -a; test ! -f .env || . ./.env; GIT_COMMIT="$${GIT_COMMIT:-$$($(commit))}"; set +a; DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
+run: for-run setup ## Runs the whole portal with demo data on this machine; PORT, HOST and a file .env say how; the environment wins.
+	@given=$$(export -p); set -a; test ! -f .env || . ./.env; eval "$$given"; GIT_COMMIT="$${GIT_COMMIT:-$$($(commit))}"; set +a; DEMO=1 exec $(WITH_SERVERS) --with-parent -- $(PY) manage.py run
 
 test: for-test setup browser ## Runs every test against real PostgreSQL, Redis and Chromium; ARGS go to pytest.
 	@exec $(WITH_SERVERS) --home var/test --throwaway --with-parent -- $(PY) -m pytest $(PARALLEL) $(if $(ARGS),,--cov) $(ARGS)
@@ -60,6 +64,7 @@ lock: setup ## Writes every package that pyproject.toml needs, with its hashes, 
 	$(lock) pyproject.toml -o requirements.txt
 	$(lock) pyproject.toml --group dev -o requirements-dev.txt
 	$(lock) --group bench -o requirements-bench.txt
+	$(lock) --group installer -o requirements-uv.txt
 	.venv/bin/npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 
 messages: setup ## Collects the interface's words for the translators; where nothing is new, nothing changes.
@@ -74,14 +79,14 @@ clean: ## Removes everything that was made here, the demo's data too.
 for-%:
 	@$(PYTHON) microfinance/machine.py $*
 
-.venv/made: requirements.txt requirements-dev.txt
+.venv/made: requirements-uv.txt requirements.txt requirements-dev.txt
 	@$(PYTHON) microfinance/machine.py setup
 	@$(PYTHON) -m venv .venv
 	@echo "Installing what requirements-dev.txt names; this happens once."
 	@$(call install,.venv,requirements-dev.txt)
 	@touch $@
 
-.venv-bench/made: requirements-bench.txt
+.venv-bench/made: requirements-uv.txt requirements-bench.txt
 	@$(PYTHON) -m venv .venv-bench
 	@$(call install,.venv-bench,requirements-bench.txt)
 	@touch $@

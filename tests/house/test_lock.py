@@ -9,12 +9,13 @@ import pytest
 from tests.house.test_arrows import HOUSE
 
 LOCKS = {"requirements.txt": (), "requirements-dev.txt": ("dev",), "requirements-bench.txt": ("bench",)}
+LOCKS |= {"requirements-uv.txt": ("installer",)}
 PIN = re.compile(r"^([a-z0-9][\w.-]*)(?:\[[\w,]+\])?==([^\s;]+)", re.M | re.I)
 
 
 def wanted(page: str) -> dict[str, str]:
     told = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = [] if page == "requirements-bench.txt" else list(told["project"]["dependencies"])
+    lines = list(told["project"]["dependencies"]) if page in ("requirements.txt", "requirements-dev.txt") else []
     lines += [line for group in LOCKS[page] for line in told["dependency-groups"][group]]
     return dict(PIN.match(line).groups() for line in lines)  # type: ignore[union-attr]
 
