@@ -3,11 +3,12 @@
 import io
 import os
 import sys
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from schemes.management.lines import InputError
+from schemes.management.lines import InputError, as_line
 
 
 class AnsweringCommand(BaseCommand):
@@ -20,6 +21,10 @@ class AnsweringCommand(BaseCommand):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.error = _refuse  # type: ignore[method-assign]  # argparse has no other door
         return parser
+
+    def write_answer(self, answer: Mapping[str, Any], as_table: Callable[[Mapping[str, Any]], str], json: bool) -> None:
+        """Write one answer: a table at a terminal, else one line of JSON."""
+        self.stdout.write(as_table(answer) if self.stdout.isatty() and not json else as_line(answer))
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Run from the command line, UTF-8 whatever the locale."""

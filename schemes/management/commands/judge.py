@@ -7,12 +7,13 @@ from typing import Any
 from schemes.catalogue import SCHEMES, Scheme, Stage
 from schemes.facts import FactError
 from schemes.management.answering import AnsweringCommand
-from schemes.management.lines import InputError, answer_lines, as_line, one_object, read_document
+from schemes.management.lines import InputError, answer_lines, one_object, read_document
+from schemes.management.terminal import of_verdict
 from schemes.units import day, today
 
 
 class Command(AnsweringCommand):
-    help = "Judge facts by a scheme's law and print the verdict as JSON; needs no database."
+    help = "Judge facts by a scheme's law and print the verdict: a table at a terminal, else JSON; needs no database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the scheme and where its facts are."""
@@ -23,6 +24,7 @@ class Command(AnsweringCommand):
             "--batch", metavar="FILE|-", help='a JSON object a line: {"facts": {…}, "on": "…", "stage": "…"}'
         )
         parser.add_argument("--on", help="the Jalali day to judge for, such as 1400/06/01 (default: today in Tehran)")
+        parser.add_argument("--json", action="store_true", help="JSON at a terminal too; a batch is always JSON")
         parser.add_argument("--stage", help=f"what is due by then: {', '.join(Stage)} (default: grant)")
 
     def handle(self, **options: Any) -> None:
@@ -37,7 +39,8 @@ class Command(AnsweringCommand):
         if options["batch"]:
             answer_lines(options["batch"], answer, self.stdout.write)
         else:
-            self.stdout.write(as_line(answer({"facts": one_object(read_document(options["facts"]))})))
+            verdict = answer({"facts": one_object(read_document(options["facts"]))})
+            self.write_answer(verdict, of_verdict, options["json"])
 
 
 def _answer(scheme: Scheme, case: dict[str, Any], on: date, stage: Stage) -> dict[str, Any]:

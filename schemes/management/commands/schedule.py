@@ -1,4 +1,4 @@
-"""Lay out the instalments of a loan as JSON; needs no database."""
+"""Lay out the instalments of a loan; needs no database."""
 
 import re
 from datetime import date
@@ -9,7 +9,8 @@ from django.core.management.base import CommandParser
 
 from schemes.loans import METHODS, Row, schedule
 from schemes.management.answering import AnsweringCommand
-from schemes.management.lines import InputError, answer_lines, as_line
+from schemes.management.lines import InputError, answer_lines
+from schemes.management.terminal import of_schedule
 from schemes.units import day, jalali, normalise
 
 _WHOLE = re.compile(r"-?\d{1,30}", re.ASCII)
@@ -23,7 +24,7 @@ _BY_DEFAULT = {"grace": 0}
 class Command(AnsweringCommand):
     """`schedule --method qard --principal N --rate 4 --months 18 --contract-on 1400/07/01`, or `--batch FILE`."""
 
-    help = "Lays out the instalments of a loan: JSON with rows and totals in whole rials, days in Jalali."
+    help = "Lays out the instalments of a loan in whole rials and Jalali days: a table at a terminal, else JSON."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the terms of a loan; they are read in any digits."""
@@ -33,6 +34,7 @@ class Command(AnsweringCommand):
         parser.add_argument("--months", help="length of the loan, the grace included")
         parser.add_argument("--contract-on", help="Jalali day of the contract, such as 1400/07/01")
         parser.add_argument("--grace", help="months before the first instalment's month (0)")
+        parser.add_argument("--json", action="store_true", help="JSON at a terminal too; a batch is always JSON")
         parser.add_argument(
             "--batch", metavar="FILE", help="one JSON object of these terms a line; - reads standard input"
         )
@@ -41,7 +43,8 @@ class Command(AnsweringCommand):
         """Answer one loan, or a batch line by line."""
         typed = {name: options[name] for name in _NAMES if options[name] is not None}
         if options["batch"] is None:
-            self.stdout.write(as_line(_answer({name: _typed(name, text) for name, text in typed.items()})))
+            laid_out = _answer({name: _typed(name, text) for name, text in typed.items()})
+            self.write_answer(laid_out, of_schedule, options["json"])
         elif typed:
             raise InputError("با ‎--batch گزینهٔ دیگری نمی‌آید.")
         else:
