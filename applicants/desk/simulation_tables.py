@@ -10,7 +10,7 @@ from applicants.templatetags.portal import digits, money
 from applicants.trials.simulation import (
     MOVES,
     Cell,
-    Line,
+    TableRow,
     betrays_by_the_sum,
     grouped_by,
     hide_small,
@@ -98,7 +98,7 @@ def official(simulation: Simulation, *, public: bool) -> Table:
     """The whole queue by today's law and by the draft."""
     whole = summed(simulation.results)
     lines = [
-        Line(name, {side: whole.get(f"{side}_{name}", Cell(0, 0)) for side in ("before", "after")})
+        TableRow(name, {side: whole.get(f"{side}_{name}", Cell(0, 0)) for side in ("before", "after")})
         for name in OUTCOMES
         if name != OFFERED or _has_offers(SCHEMES[simulation.scheme])
     ]
@@ -118,7 +118,7 @@ def _currency(simulation: Simulation) -> str:
     return SCHEMES[simulation.scheme].country.currency.code
 
 
-def _row(part: int, line: Line, currency: str) -> list[Any]:
+def _row(part: int, line: TableRow, currency: str) -> list[Any]:
     return [_name(part, line.key), *(_cell(cell, currency) for cell in line.cells.values())]
 
 

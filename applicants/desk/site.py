@@ -20,7 +20,7 @@ from applicants.files import queues
 OURS = ("applicants", "disbursements")
 
 
-class Page(NamedTuple):
+class SitePage(NamedTuple):
     """A page of the desk that is of no table."""
 
     view: Callable[..., HttpResponse]
@@ -38,11 +38,11 @@ class Desk(AdminSite):
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
-        self.pages: list[Page] = []
+        self.pages: list[SitePage] = []
 
     def add_page(self, view: Callable[..., HttpResponse], *, name: str, title: Any, roles: frozenset[str]) -> None:
         """Add a page that is of no table, as an upper floor does; the desk links to it for these roles."""
-        self.pages.append(Page(view, name, title, roles))
+        self.pages.append(SitePage(view, name, title, roles))
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Take our own tables only: the libraries' pages would show keys and tokens."""

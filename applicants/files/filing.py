@@ -21,7 +21,7 @@ from applicants.people.registering import has_agreed
 from applicants.roles import APPLICANT
 from applicants.states import having
 from applicants.way import way_of
-from applicants.way.pages import Form
+from applicants.way.pages import Questionnaire
 from applicants.workflow import Actor, Refused, advance
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
@@ -105,7 +105,7 @@ def save_answers(*, application: Application, answers: Mapping[str, Any]) -> Non
     application.refresh_from_db()
 
 
-def _still_asked(form: Form, answers: dict[str, Any]) -> dict[str, Any]:
+def _still_asked(form: Questionnaire, answers: dict[str, Any]) -> dict[str, Any]:
     """The answers without those of pages that another answer has closed."""
     while gone := answers.keys() - form.concerning(answers):
         answers = {name: value for name, value in answers.items() if name not in gone}

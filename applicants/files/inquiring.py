@@ -77,7 +77,7 @@ def ask_inquiries(*, application: Application) -> list[Inquiry]:
             answer = inquiries.ask(kind, application.person)
             if answer.facts:
                 heard.append(_keep_answer(application.person, kind, answer.facts))
-            elif answer.heard is inquiries.Heard.UNAVAILABLE:
+            elif answer.heard is inquiries.ReplyStatus.UNAVAILABLE:
                 log.warning("inquiry %s of file %s: the service is unavailable", kind, application.code)
     return heard
 

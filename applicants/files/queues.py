@@ -14,14 +14,14 @@ SEPARATOR = "~"
 COUNTED_UP_TO = 1000
 
 
-class Page(NamedTuple):
+class KeysetPage(NamedTuple):
     """Some rows, and the cursor after which the next ones stand; empty on the last page."""
 
     rows: list[Any]
     next: str
 
 
-def page(rows: QuerySet[Any], *, by: str, size: int, after: str = "", newest_first: bool = False) -> Page:
+def page(rows: QuerySet[Any], *, by: str, size: int, after: str = "", newest_first: bool = False) -> KeysetPage:
     """One page of rows ordered by (`by`, id), from the cursor on. A cursor that cannot be read means the first page.
 
     `by` is a time column, or "id" alone. One row more than asked is read instead of counting the table.
@@ -29,7 +29,7 @@ def page(rows: QuerySet[Any], *, by: str, size: int, after: str = "", newest_fir
     sign, way = ("-", "lt") if newest_first else ("", "gt")
     order = [f"{sign}id"] if by == "id" else [f"{sign}{by}", f"{sign}id"]
     found = list(rows.filter(_beyond(by, way, after)).order_by(*order)[: size + 1])
-    return Page(found[:size], _cursor(found[size - 1], by) if len(found) > size else "")
+    return KeysetPage(found[:size], _cursor(found[size - 1], by) if len(found) > size else "")
 
 
 def _beyond(by: str, way: str, after: str) -> Q:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from applicants.files.wording import fact_in_words, money, yes_no
 from applicants.models import Judgement, currency_choices
 from applicants.way import way_of
-from applicants.way.pages import Page
+from applicants.way.pages import FormPage
 from schemes.book.wording import MONEY_UNITS, labels_of, named
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.shown import digits
@@ -33,15 +33,15 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Remedy:
     """One thing that would change the answer, and where the applicant can do it, if they can."""
 
     words: str
-    page: Page | None = None
+    page: FormPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingLine:
     """One finding."""
 
     article: str
@@ -50,22 +50,22 @@ class Line:
     tag: object
     tone: str
     read: list[Read]
-    changes: list[Change]
+    changes: list[Remedy]
     reading: str
 
 
-def lines_of(judgement: Judgement) -> list[Line]:
+def lines_of(judgement: Judgement) -> list[FindingLine]:
     """The findings of a stored judgement, what stands in the way first."""
     scheme = SCHEMES[judgement.application.scheme]
     lines = [_line(finding, judgement, scheme) for finding in judgement.verdict["findings"]]
     return sorted(lines, key=lambda line: WORST_FIRST.index(line.outcome))
 
 
-def _line(finding: dict[str, Any], judgement: Judgement, scheme: Scheme) -> Line:
+def _line(finding: dict[str, Any], judgement: Judgement, scheme: Scheme) -> FindingLine:
     outcome = finding["outcome"]
     tag, tone = OUTCOMES[outcome]
     names = [*finding["because"], *finding.get("missing", ())]
-    return Line(
+    return FindingLine(
         article="، ".join([finding["article"], *map(digits, finding.get("amendments", ()))]),
         says=finding["says"],
         outcome=outcome,
@@ -129,12 +129,12 @@ def _facts_behind(names: list[str], scheme: Scheme) -> list[str]:
     return list(facts)
 
 
-def _change(name: str, scheme: Scheme) -> Change:
+def _change(name: str, scheme: Scheme) -> Remedy:
     label = scheme.facts[name].label
     form = way_of(scheme.slug).form
     if name in form.asked:
-        return Change(_("پاسخ دیگر شما به «%(label)s»") % {"label": label}, form.asked[name])
+        return Remedy(_("پاسخ دیگر شما به «%(label)s»") % {"label": label}, form.asked[name])
     if name in form.from_papers:
         page = next(page for page in form.pages.values() if form.from_papers[name] in page.takes)
-        return Change(_("فرستادن «%(title)s»") % {"title": page.title}, page)
-    return Change(_("«%(label)s»: %(source)s") % {"label": label, "source": form.from_elsewhere.get(name, "")})
+        return Remedy(_("فرستادن «%(title)s»") % {"title": page.title}, page)
+    return Remedy(_("«%(label)s»: %(source)s") % {"label": label, "source": form.from_elsewhere.get(name, "")})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application
 from applicants.way import way_of
-from applicants.way.pages import Page
+from applicants.way.pages import FormPage
 from applicants.way.words import LABELS
 from schemes import shown
 from schemes.catalogue import SCHEMES, Scheme
@@ -22,7 +22,7 @@ VERBATIM = ("shop_link",)  # an address keeps its own digits
 class Said(NamedTuple):
     """One answer as shown: the page it was asked on, its label and its words (empty when there is none)."""
 
-    page: Page
+    page: FormPage
     name: str
     label: object
     words: str

@@ -19,7 +19,7 @@ from applicants.portal.access import for_persons, known_scheme, own_file
 from applicants.portal.forms.steps import PageForm
 from applicants.portal.papers import paper_page
 from applicants.way import way_of
-from applicants.way.pages import Page
+from applicants.way.pages import FormPage
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 from schemes.units import today
@@ -160,7 +160,7 @@ def withdraw(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     return render(request, "applicants/withdraw.html", {"file": file, "version": version_of(file)})
 
 
-def _task(file: Application, page: Page, answers: dict[str, Any], given: frozenset[str]) -> dict[str, Any]:
+def _task(file: Application, page: FormPage, answers: dict[str, Any], given: frozenset[str]) -> dict[str, Any]:
     done = page.is_answered(answers, given)
     begun = any(answers.get(name) not in (None, "") for name in page.asks) or set(page.takes) & given
     status, kind = (_("کامل"), "good") if done else (_("نیمه‌کاره"), "wait") if begun else (_("شروع نشده"), "todo")
@@ -169,11 +169,11 @@ def _task(file: Application, page: Page, answers: dict[str, Any], given: frozens
     return {"title": page.title, "status": status, "kind": kind, "url": _url(file, page)}
 
 
-def _url(file: Application, page: Page) -> str:
+def _url(file: Application, page: FormPage) -> str:
     return reverse("application_step", args=[file.code, page.slug])
 
 
-def _after(request: HttpRequest, file: Application, page: Page) -> str:
+def _after(request: HttpRequest, file: Application, page: FormPage) -> str:
     """Back to the check page when one came from there, else the next page not yet answered, else the task list."""
     form, answers, given = way_of(file.scheme).form, answers_of(file), kinds_given(file)
     left = [other for other in form.pages_for(answers) if not other.is_answered(answers, given)]
@@ -184,7 +184,7 @@ def _after(request: HttpRequest, file: Application, page: Page) -> str:
     return _url(file, later[0]) if later else reverse("application_task_list", args=[file.code])
 
 
-def _page_must_be_read(request: HttpRequest, file: Application, page: Page) -> None:
+def _page_must_be_read(request: HttpRequest, file: Application, page: FormPage) -> None:
     """Refused "stale" when the page was filled elsewhere since it was opened; its form then says what stands there."""
     if request.GET.get("seen", "") == mark_of(answers_of(file), page.asks):
         return
@@ -193,7 +193,7 @@ def _page_must_be_read(request: HttpRequest, file: Application, page: Page) -> N
     raise Refused("stale", text % {"said": there})
 
 
-def _step_context(request: HttpRequest, file: Application, page: Page, form: PageForm) -> dict[str, Any]:
+def _step_context(request: HttpRequest, file: Application, page: FormPage, form: PageForm) -> dict[str, Any]:
     back = "application_check" if "check" in request.GET else "application_task_list"
     context = {"file": file, "scheme": SCHEMES[file.scheme], "page": page, "form": form}
     context["seen"] = mark_of(answers_of(file), page.asks)

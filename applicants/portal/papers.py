@@ -19,7 +19,7 @@ from applicants.models import Application, Document, Person, State, User
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.portal.forms.papers import PaperForm
 from applicants.way import way_of
-from applicants.way.pages import Page
+from applicants.way.pages import FormPage
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES
 
@@ -36,7 +36,7 @@ HINTS: dict[str, object] = {
 }
 
 
-def paper_page(request: HttpRequest, file: Application, page: Page) -> HttpResponse:
+def paper_page(request: HttpRequest, file: Application, page: FormPage) -> HttpResponse:
     """One form for each kind of paper the page takes; a paper is kept as soon as it is sent."""
     if not _is_open(file, page):
         return redirect("application", file.code)
@@ -57,7 +57,7 @@ def paper_page(request: HttpRequest, file: Application, page: Page) -> HttpRespo
     return render(request, "applicants/papers.html", context)
 
 
-def _is_open(file: Application, page: Page) -> bool:
+def _is_open(file: Application, page: FormPage) -> bool:
     """Whether a page of papers takes any where the file stands."""
     if page in way_of(file.scheme).form.later:
         return file.state == State.BANK_PAPERS

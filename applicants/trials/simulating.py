@@ -18,7 +18,7 @@ from applicants.lawdesk.circulars import Row, amendment_of, amendments_from, wri
 from applicants.models import Application, Circular, Simulation, State, User
 from applicants.states import having
 from applicants.trials import simulation as counting
-from applicants.trials.simulation import Answer
+from applicants.trials.simulation import Judged
 from applicants.workflow import Refused
 from schemes.catalogue import GRANT, SCHEMES, Amendment, Scheme
 from schemes.facts import FactError
@@ -154,16 +154,16 @@ class Lot(NamedTuple):
         self.files.append(file)
         self.facts.append(facts)
 
-    def judged(self, on: date) -> Iterator[tuple[Application, Answer, Answer]]:
+    def judged(self, on: date) -> Iterator[tuple[Application, Judged, Judged]]:
         """Each file with what both laws say of it on the day."""
         columns = {name: column([facts.get(name) for facts in self.facts]) for name in self.before.facts}
         answers = (_answers(edition, columns, on) for edition in (self.before, self.after))
         return zip(self.files, *answers, strict=True)
 
 
-def _answers(edition: Edition, columns: dict[str, Column], on: date) -> Iterator[Answer]:
+def _answers(edition: Edition, columns: dict[str, Column], on: date) -> Iterator[Judged]:
     for chunk in judge_columns(edition, columns, on):
-        yield from map(Answer, map(chunk.outcome, range(len(chunk))), chunk.of_offers(_largest))
+        yield from map(Judged, map(chunk.outcome, range(len(chunk))), chunk.of_offers(_largest))
 
 
 def _largest(offers: tuple[Any, ...]) -> int | None:

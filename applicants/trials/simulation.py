@@ -20,14 +20,14 @@ class Cell(NamedTuple):
     rials: int
 
 
-class Answer(NamedTuple):
+class Judged(NamedTuple):
     """What one law says of a file: its outcome, and the largest loan it offers, if any."""
 
     outcome: Outcome
     offered: int | None
 
 
-class Line(NamedTuple):
+class TableRow(NamedTuple):
     """One row of a table: the key of its group, and its cells by measure; a hidden cell is None."""
 
     key: str
@@ -41,7 +41,7 @@ def move_of(before: Outcome, after: Outcome) -> str:
     return "wait" if after is Outcome.UNKNOWN else "same"
 
 
-def count(results: Results, *, place: str, rials: int, before: Answer, after: Answer) -> None:
+def count(results: Results, *, place: str, rials: int, before: Judged, after: Judged) -> None:
     """Add one file, asking for so many rials, to its cell; `place` is province/county/gender."""
     measures = {
         move_of(before.outcome, after.outcome): rials,
@@ -69,19 +69,21 @@ def grouped_by(results: Results, part: int | None) -> dict[str, dict[str, Cell]]
     return {key: {name: Cell(*pair) for name, pair in cell.items()} for key, cell in sorted(sums.items())}
 
 
-def lines_of(groups: Mapping[str, Mapping[str, Cell]], measures: Iterable[str]) -> list[Line]:
+def lines_of(groups: Mapping[str, Mapping[str, Cell]], measures: Iterable[str]) -> list[TableRow]:
     """Every group as a row with all the measures, exact."""
-    return [Line(key, {name: cells.get(name, Cell(0, 0)) for name in measures}) for key, cells in groups.items()]
+    return [TableRow(key, {name: cells.get(name, Cell(0, 0)) for name in measures}) for key, cells in groups.items()]
 
 
-def hide_small(lines: Iterable[Line], within: Mapping[str, Line] | None = None, also: str = "") -> list[Line]:
+def hide_small(
+    lines: Iterable[TableRow], within: Mapping[str, TableRow] | None = None, also: str = ""
+) -> list[TableRow]:
     """The rows as the public may see them: no cell of one to nine files, and none that the column's sum would betray.
 
     `within` gives the published row that each row is a part of, by key: where its cell is hidden, so are its parts'.
     Of the column `also` two cells are hidden too, whatever their size, so that nobody can tell its sum.
     """
-    rows = [Line(line.key, dict(line.cells)) for line in lines]
-    together: dict[str, list[Line]] = defaultdict(list)
+    rows = [TableRow(line.key, dict(line.cells)) for line in lines]
+    together: dict[str, list[TableRow]] = defaultdict(list)
     for row in rows:
         together[within[row.key].key if within else ""].append(row)
     for part in together.values():
@@ -94,7 +96,7 @@ def hide_small(lines: Iterable[Line], within: Mapping[str, Line] | None = None, 
     return rows
 
 
-def betrays_by_the_sum(lines: Iterable[Line]) -> str:
+def betrays_by_the_sum(lines: Iterable[TableRow]) -> str:
     """The smallest of the large columns, where one column alone is small as a whole: all files less the others tell it.
 
     "" where none or several are small.
@@ -108,7 +110,7 @@ def betrays_by_the_sum(lines: Iterable[Line]) -> str:
     return min(large, key=sums.__getitem__) if alone and large else ""
 
 
-def hide_small_moves(lines: Iterable[Line]) -> list[Line]:
+def hide_small_moves(lines: Iterable[TableRow]) -> list[TableRow]:
     """Rows of the queue before and after, for the public: a small difference would betray who moved as a small cell."""
     rows = hide_small(lines)
     for row in rows:
@@ -118,19 +120,19 @@ def hide_small_moves(lines: Iterable[Line]) -> list[Line]:
     return rows
 
 
-def _hide(rows: list[Line], name: str, least: int) -> None:
+def _hide(rows: list[TableRow], name: str, least: int) -> None:
     """Hide the small cells of a column, when that is a single one the next smallest beside it, and `least` at least."""
     filled = sorted((row for row in rows if files_in(row, name)), key=lambda row: files_in(row, name))
     small = [row for row in filled if files_in(row, name) < SMALL]
     _hide_all(filled[: max(2, len(small)) if small else least], name)
 
 
-def _hide_all(rows: Iterable[Line], name: str) -> None:
+def _hide_all(rows: Iterable[TableRow], name: str) -> None:
     for row in rows:
         row.cells[name] = HIDDEN
 
 
-def files_in(line: Line, name: str) -> int:
+def files_in(line: TableRow, name: str) -> int:
     """The files of a cell; a hidden one shows none."""
     cell = line.cells[name]
     return cell.files if cell else 0

@@ -18,7 +18,7 @@ from applicants.states import Holder
 from applicants.way.conditions import Conditions
 from applicants.way.deeds import Deed, DeskPage
 from applicants.way.measures import Indicator, Scope
-from applicants.way.pages import Form
+from applicants.way.pages import Questionnaire
 from applicants.way.reasons import Reason
 from applicants.way.steps import Step
 from schemes.catalogue import SCHEMES
@@ -56,7 +56,7 @@ def nothing_shown(file: Application) -> dict[str, Any]:
 class Way:
     """One scheme's way. What has no default every scheme has to say."""
 
-    form: Form
+    form: Questionnaire
     conditions: Conditions
     steps: tuple[Step, ...]
     rejections: tuple[Reason, ...]

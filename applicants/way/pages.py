@@ -15,7 +15,7 @@ Ask = Callable[[Scheme], forms.Field]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FormPage:
     """One page of a form: the answers it asks or the papers it takes; `only_if` names an answer it depends on."""
 
     slug: str
@@ -41,11 +41,11 @@ class Section:
     """A part of the task list."""
 
     title: object
-    pages: tuple[Page, ...] = field(default=())
+    pages: tuple[FormPage, ...] = field(default=())
 
 
 @dataclass(frozen=True)
-class Form:
+class Questionnaire:
     """All that a scheme asks of its applicants, and where it learns the rest.
 
     Every fact that the law reads by registration is in exactly one of three places: asked on a page, counted from a
@@ -55,31 +55,31 @@ class Form:
     sections: tuple[Section, ...]
     from_papers: Mapping[str, str]
     from_elsewhere: Mapping[str, object]
-    later: tuple[Page, ...] = ()  # papers that a later step of the way asks for
+    later: tuple[FormPage, ...] = ()  # papers that a later step of the way asks for
     by_facilitator: bool = False  # nobody files for themselves
     lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # choices that are ours, and not the law's
     labels: Mapping[str, object] = field(default_factory=dict)  # answers shown again, shorter than their questions
     fields: Mapping[str, Ask] = field(default_factory=dict)  # questions that the law's vocabulary does not make
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> dict[str, FormPage]:
         """Every page by its slug, in order."""
         return {page.slug: page for section in self.sections for page in section.pages}
 
     @cached_property
-    def asked(self) -> dict[str, Page]:
+    def asked(self) -> dict[str, FormPage]:
         """The page of every answer."""
         return {name: page for page in self.pages.values() for name in page.asks}
 
-    def page(self, slug: str) -> Page | None:
+    def page(self, slug: str) -> FormPage | None:
         """A page of the form or one of those that come later."""
         return self.pages.get(slug) or next((page for page in self.later if page.slug == slug), None)
 
-    def pages_for(self, answers: Answers) -> list[Page]:
+    def pages_for(self, answers: Answers) -> list[FormPage]:
         """The pages this applicant walks, in order."""
         return [page for page in self.pages.values() if page.concerns(answers)]
 
-    def unanswered(self, answers: Answers, kinds_given: frozenset[str]) -> list[Page]:
+    def unanswered(self, answers: Answers, kinds_given: frozenset[str]) -> list[FormPage]:
         """The pages without which the form cannot be sent."""
         return [page for page in self.pages_for(answers) if page.must and not page.is_answered(answers, kinds_given)]
 

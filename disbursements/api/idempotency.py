@@ -21,7 +21,7 @@ HEADER = "Idempotency-Key"
 _KEY = re.compile(r"[\x20-\x7e]{1,255}")
 
 
-class Answer(NamedTuple):
+class IdempotentResponse(NamedTuple):
     """What the bank gets, as JSON text, and whether it is the stored answer of an earlier call."""
 
     status: int
@@ -46,7 +46,7 @@ def fingerprint(request: Request) -> str:
 
 
 @transaction.atomic
-def once(bank: Bank, key: str, call: str, perform: Callable[[], tuple[int, dict[str, Any]]]) -> Answer:
+def once(bank: Bank, key: str, call: str, perform: Callable[[], tuple[int, dict[str, Any]]]) -> IdempotentResponse:
     """Perform a call, or give the answer stored for its key.
 
     The key is locked until commit, and another call with it in the meantime is refused (409), not kept waiting. Only
@@ -59,10 +59,10 @@ def once(bank: Bank, key: str, call: str, perform: Callable[[], tuple[int, dict[
         status, body = perform()
         text = JSONRenderer().render(body).decode()
         IdempotentCall.objects.create(bank=bank, key=key, fingerprint=call, status=status, body=text)
-        return Answer(status, text, replayed=False)
+        return IdempotentResponse(status, text, replayed=False)
     if earlier.fingerprint != call:
         raise Unprocessable(_("این کلید برای درخواست دیگری به کار رفته است."), "idempotency_key_reused")
-    return Answer(earlier.status or 200, str(earlier.body), replayed=True)
+    return IdempotentResponse(earlier.status or 200, str(earlier.body), replayed=True)
 
 
 def _lock(bank: Bank, key: str) -> bool:

@@ -32,7 +32,7 @@ class Because(NamedTuple):
     says: str
 
 
-class Change(NamedTuple):
+class DecisiveAnswer(NamedTuple):
     """One answer which, changed to this value, changes the standing; a value of None is still to be said."""
 
     question: str
@@ -49,7 +49,7 @@ class Prospect:
     scheme: Scheme
     standing: Standing
     because: Because | None
-    change: Change | None
+    change: DecisiveAnswer | None
     remaining: tuple[Because, ...]
     offer: Any = None
     offered_on: date | None = None
@@ -124,7 +124,7 @@ def prospect(book: Book, visitor: Visitor, *, on: date, circulars: Circulars = (
     for question in book.asked.needs:
         if getattr(visitor, question) is None:
             reason = _waiting(case, visitor, question, look)
-            return Prospect(scheme, Standing.NEEDS_MORE, reason, Change(question, None), remaining)
+            return Prospect(scheme, Standing.NEEDS_MORE, reason, DecisiveAnswer(question, None), remaining)
     offer = _chosen(look)
     return Prospect(
         scheme, Standing.LIKELY, remaining[0] if remaining else None, None, remaining, offer, offer and look.on
@@ -162,13 +162,13 @@ def _refusal(look: _Look) -> Because | None:
     return look.barred or (_because(refused[0]) if refused else None)
 
 
-def _change(case: _Case, visitor: Visitor, look: _Look) -> Change | None:
+def _change(case: _Case, visitor: Visitor, look: _Look) -> DecisiveAnswer | None:
     """The first single answer, easiest first, with which the scheme would no longer refuse."""
     for question in EASIEST_FIRST:
         if question == "place" or getattr(visitor, question) is not None:
             for value in _alternatives(question, case, visitor, look):
                 if not _refusal(_look(case, _with(visitor, question, value))):
-                    return Change(question, value)
+                    return DecisiveAnswer(question, value)
     return None
 
 

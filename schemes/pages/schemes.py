@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from schemes.book.wording import in_figures, in_tomans, language_of
 from schemes.pages.forms import CHOICES, ProspectsForm
-from schemes.pages.prospects import Change, Prospect, Standing, prospects
+from schemes.pages.prospects import DecisiveAnswer, Prospect, Standing, prospects
 from schemes.reader.briefs import briefs
 from schemes.shown import digits
 from schemes.signed import Circulars, Source, provinces_apart
@@ -79,7 +79,7 @@ def _change(prospect: Prospect) -> str:
     return _("با تغییر تنها یکی از پاسخ‌ها باز نمی‌شود.")
 
 
-def _value(change: Change) -> str:
+def _value(change: DecisiveAnswer) -> str:
     if change.question in ("amount", "deposit"):
         return f"{in_figures(change.value)} ({in_tomans(change.value)})"
     value = {True: "yes", False: "no"}.get(change.value, change.value) if change.question == "debt" else change.value

@@ -11,7 +11,7 @@ from schemes.units.places import Province
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BriefLine:
     """One line of a brief: its heading, our words, and where the document says it."""
 
     title: str
@@ -29,7 +29,7 @@ class Told:
     scheme: Scheme
     language: str
     gist: str
-    lines: tuple[Line, ...]
+    lines: tuple[BriefLine, ...]
     is_over: bool
     has_calculator: bool
     apart: tuple[Province, ...]
@@ -47,7 +47,7 @@ def briefs(on: date, circulars: Circulars = ()) -> Iterator[Told]:
             name: in_short(scheme, law.parameter(name, on), scheme.parameters[name].unit) for name in scheme.parameters
         }
         lines = (
-            Line(title, words.format_map(numbers), article)
+            BriefLine(title, words.format_map(numbers), article)
             for title, (words, article) in zip(TITLES[language], text.lines, strict=True)
         )
         is_over = bool(text.until) and on > law.parameter(text.until, on)

@@ -52,7 +52,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AmendedNumber:
     """What a circular makes of a number of the law; `words` are empty where it writes a whole table."""
 
     title: str
@@ -175,7 +175,7 @@ def _words(scheme: Scheme, parameter: Parameter, value: Any) -> str:
     return parameter.choices.get(value) or in_short(scheme, value, parameter.unit)
 
 
-def changes(slug: str, circulars: Circulars, on: date) -> list[Change]:
+def changes(slug: str, circulars: Circulars, on: date) -> list[AmendedNumber]:
     """What circulars make of a scheme's numbers on a day or later; a province's share answers no applicant."""
     scheme, found = SCHEMES[slug], []
     for each in circulars:
@@ -183,5 +183,5 @@ def changes(slug: str, circulars: Circulars, on: date) -> list[Change]:
         if each.scheme == slug and not name.startswith(SHARE) and (until is None or on <= until):
             parameter = scheme.parameters[name]
             words = "" if layout_of(slug, name) else _words(scheme, parameter, each.amendment.value)
-            found.append(Change(parameter.title, words, each))
+            found.append(AmendedNumber(parameter.title, words, each))
     return found

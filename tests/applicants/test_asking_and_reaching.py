@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from applicants import services
 from applicants.files import inquiries, reopening
-from applicants.files.inquiries import Heard
+from applicants.files.inquiries import ReplyStatus
 from applicants.models import Application, Inquiry, Person, State
 from schemes.units import today
 from tests.applicants import test_inquiries, test_way_of_self_help_group
@@ -29,19 +29,19 @@ _a_target_county = test_way_of_self_help_group._a_target_county
 @pytest.mark.parametrize("said", ["true", 1, None, {}, []])
 def test_an_identity_is_matched_or_not_and_nothing_else_is_an_answer(registry: Registry, said: Any) -> None:
     registry.say("/identity", {"idCode": "0499370899", "validation": said})
-    assert inquiries.ask("identity", a_person()) == (Heard.UNAVAILABLE, {})
+    assert inquiries.ask("identity", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 @pytest.mark.parametrize("answer", [[], "yes", 7, None, b"<html>", b"", b"\xff"])
 def test_what_is_no_object_is_no_answer(registry: Registry, answer: Any) -> None:
     registry.say("/debts", answer)
-    assert inquiries.ask("debts", a_person()) == (Heard.UNAVAILABLE, {})
+    assert inquiries.ask("debts", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 @pytest.mark.parametrize("status", [201, 202, 204, 301, 400, 404, 500])
 def test_only_a_200_is_an_answer(registry: Registry, status: int) -> None:
     registry.say("/identity", {"validation": False}, status)
-    assert inquiries.ask("identity", a_person()) == (Heard.UNAVAILABLE, {})
+    assert inquiries.ask("identity", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 @pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:1/identity", "ftp://127.0.0.1/", "not an address"])
@@ -49,7 +49,7 @@ def test_a_registry_whose_address_is_wrong_is_unavailable(settings: Any, url: st
     """tests-Q25: whatever is wrong with it, nobody is refused and nothing breaks."""
     settings.INQUIRY_URLS = {"identity": url}
     settings.INQUIRY_TIMEOUT_SECONDS = 0.5
-    assert inquiries.ask("identity", a_person()) == (Heard.UNAVAILABLE, {})
+    assert inquiries.ask("identity", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 @pytest.mark.parametrize("error", [httpx.ReadTimeout("slow"), httpx.InvalidURL("bent"), ValueError("no JSON")])
@@ -59,9 +59,9 @@ def test_each_fault_of_a_registry_is_silence(settings: Any, monkeypatch: pytest.
 
     settings.INQUIRY_URLS = {"identity": "http://registry"}
     monkeypatch.setattr(httpx, "post", broken)
-    assert inquiries.ask("identity", a_person()) == (Heard.UNAVAILABLE, {})
-    assert inquiries.ask("identity", a_saudi()) == (Heard.NOT_CONFIGURED, {})
-    assert inquiries.ask("debts", a_person()) == (Heard.NOT_CONFIGURED, {})
+    assert inquiries.ask("identity", a_person()) == (ReplyStatus.UNAVAILABLE, {})
+    assert inquiries.ask("identity", a_saudi()) == (ReplyStatus.NOT_CONFIGURED, {})
+    assert inquiries.ask("debts", a_person()) == (ReplyStatus.NOT_CONFIGURED, {})
 
 
 def test_a_fault_of_ours_is_no_silence(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def test_a_fault_of_ours_is_no_silence(settings: Any, monkeypatch: pytest.Monkey
 )
 def test_of_debts_only_what_can_be_is_kept(registry: Registry, debt: Any, record: Any, facts: dict[str, Any]) -> None:
     registry.say("/debts", {"success": True, "data": {"otherDebt": debt, "goodRecord": record}})
-    assert inquiries.ask("debts", a_person()) == (Heard.MATCHED if facts else Heard.UNAVAILABLE, facts)
+    assert inquiries.ask("debts", a_person()) == (ReplyStatus.MATCHED if facts else ReplyStatus.UNAVAILABLE, facts)
 
 
 def test_an_answer_about_debts_holds_thirty_days_and_one_about_identity_for_ever(registry: Registry) -> None:

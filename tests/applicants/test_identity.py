@@ -151,8 +151,8 @@ def test_a_person_is_asked_who_they_are_only_once():
 def test_no_service_is_asked_about_a_saudi_number(settings):
     """R31: none is connected, which is another thing than a no; the association says it with a source."""
     settings.INQUIRY_URLS = {"identity": "http://127.0.0.1:9/", "debts": "http://127.0.0.1:9/"}
-    assert inquiries.ask("identity", a_saudi()).heard is inquiries.Heard.NOT_CONFIGURED
-    assert inquiries.ask("identity", a_person()).heard is inquiries.Heard.UNAVAILABLE
+    assert inquiries.ask("identity", a_saudi()).heard is inquiries.ReplyStatus.NOT_CONFIGURED
+    assert inquiries.ask("identity", a_person()).heard is inquiries.ReplyStatus.UNAVAILABLE
 
 
 def test_officers_find_a_person_by_the_number_of_either_country():

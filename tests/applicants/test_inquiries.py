@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from applicants.files.facts import known_facts
-from applicants.files.inquiries import Heard, ask
+from applicants.files.inquiries import ReplyStatus, ask
 from applicants.models import Inquiry, State
 from applicants.services import ask_inquiries, judge, record_inquiry
 from schemes.catalogue import GRANT
@@ -71,7 +71,7 @@ def registry(settings) -> Iterator[Registry]:
 def test_identity_is_asked_by_national_code_and_jalali_birth_date(registry):
     registry.say("/identity", {"idCode": "1", "validation": True, "name": "زهرا", "lastName": "نمونه"})
     person = a_person()
-    assert ask("identity", person) == (Heard.MATCHED, {"identity_matched": True})
+    assert ask("identity", person) == (ReplyStatus.MATCHED, {"identity_matched": True})
     assert registry.asked == [
         ("/identity", {"idCode": person.national_code, "birthDate": "1363/12/10"}, "Bearer a token")
     ]
@@ -79,12 +79,12 @@ def test_identity_is_asked_by_national_code_and_jalali_birth_date(registry):
 
 def test_a_birth_date_that_does_not_belong_is_not_matched(registry):
     registry.say("/identity", {"validation": False})
-    assert ask("identity", a_person()) == (Heard.NOT_MATCHED, {"identity_matched": False})
+    assert ask("identity", a_person()) == (ReplyStatus.NOT_MATCHED, {"identity_matched": False})
 
 
 def test_debts_come_as_rials_and_record(registry):
     registry.say("/debts", {"success": True, "data": {"otherDebt": 12_000_000, "goodRecord": False}})
-    assert ask("debts", a_person()) == (Heard.MATCHED, {"other_debt": 12_000_000, "good_record": False})
+    assert ask("debts", a_person()) == (ReplyStatus.MATCHED, {"other_debt": 12_000_000, "good_record": False})
 
 
 def grant_of(file):
@@ -118,7 +118,7 @@ def test_one_rial_of_debt_is_an_answer_that_stands_in_the_way(registry):
 
 def test_a_person_whom_the_service_does_not_know_is_not_without_debts(registry):
     registry.say("/debts", {"success": True, "data": None})
-    assert ask("debts", a_person()) == (Heard.NOT_MATCHED, {})
+    assert ask("debts", a_person()) == (ReplyStatus.NOT_MATCHED, {})
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_person_whom_the_service_does_not_know_is_not_without_debts(registry):
 )
 def test_what_cannot_be_what_it_claims_is_no_answer(registry, data):
     registry.say("/debts", {"success": True, "data": data})
-    assert ask("debts", a_person()) == (Heard.UNAVAILABLE, {})
+    assert ask("debts", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 @pytest.mark.parametrize(
@@ -136,22 +136,22 @@ def test_what_cannot_be_what_it_claims_is_no_answer(registry, data):
 )
 def test_a_broken_service_is_unavailable(registry, answer, status):
     registry.say("/debts", answer, status)
-    assert ask("debts", a_person()) == (Heard.UNAVAILABLE, {})
+    assert ask("debts", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 def test_a_service_that_does_not_answer_in_time_is_unavailable(registry):
     registry.slow = 1.0
     registry.say("/identity", {"validation": True})
-    assert ask("identity", a_person()) == (Heard.UNAVAILABLE, {})
+    assert ask("identity", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 def test_a_service_nobody_listens_at_is_unavailable(settings):
     settings.INQUIRY_URLS = {"debts": "http://127.0.0.1:9/"}
-    assert ask("debts", a_person()) == (Heard.UNAVAILABLE, {})
+    assert ask("debts", a_person()) == (ReplyStatus.UNAVAILABLE, {})
 
 
 def test_a_service_that_is_not_configured_is_said_to_be_so():
-    assert ask("debts", a_person()) == (Heard.NOT_CONFIGURED, {})
+    assert ask("debts", a_person()) == (ReplyStatus.NOT_CONFIGURED, {})
 
 
 def test_answers_are_written_down_and_not_asked_again_while_they_hold(registry, clock):

@@ -10,7 +10,7 @@ from applicants.lawdesk.circulars import law_in
 from applicants.services import withdraw_circular
 from schemes.books.omid2 import omid2
 from schemes.catalogue import plain
-from schemes.pages.prospects import Change
+from schemes.pages.prospects import DecisiveAnswer
 from schemes.units import day
 from schemes.units.places import AREAS
 from tests.applicants.circulars import a_circular, a_draft
@@ -144,7 +144,7 @@ def test_what_is_closed_for_all_but_one_province_is_not_called_closed_for_everyb
     assert covid().whoever_asks
     for name in ("registration_until", "payout_until"):
         a_circular(name, "1405/12/29", scheme="covid_relief", provinces=[FARS])
-    assert (covid().whoever_asks, covid().change) == (False, Change("place", FARS))
+    assert (covid().whoever_asks, covid().change) == (False, DecisiveAnswer("place", FARS))
 
 
 @pytest.mark.parametrize(("since", "until"), [("1405/09/01", None), ("1405/01/01", "1405/08/29")])

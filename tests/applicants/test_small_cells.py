@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.trials.simulation import Cell, Line, betrays_by_the_sum, hide_small, hide_small_moves, move_of
+from applicants.trials.simulation import Cell, TableRow, betrays_by_the_sum, hide_small, hide_small_moves, move_of
 from schemes.catalogue import Outcome
 
 
@@ -19,7 +19,7 @@ def test_a_file_gains_loses_waits_or_stays(before, after, move):
 
 
 def column(*files, within=None):
-    rows = [Line(str(place), {"gain": Cell(number, number)}) for place, number in enumerate(files)]
+    rows = [TableRow(str(place), {"gain": Cell(number, number)}) for place, number in enumerate(files)]
     hidden = hide_small(rows, within and {row.key: whole for row, whole in zip(rows, within, strict=True)})
     return [row.cells["gain"] and row.cells["gain"].files for row in hidden]
 
@@ -34,14 +34,14 @@ def test_a_single_small_cell_is_not_betrayed_by_the_sum():
 
 
 def test_counties_do_not_betray_their_province():
-    shown, hidden = Line("a", {"gain": Cell(42, 1)}), Line("b", {"gain": None})
+    shown, hidden = TableRow("a", {"gain": Cell(42, 1)}), TableRow("b", {"gain": None})
     assert column(30, 12, 9, 15, within=[shown, shown, hidden, hidden]) == [30, 12, None, None]
     assert column(30, 9, 12, 15, within=[shown, shown, hidden, hidden]) == [None, None, None, None]
 
 
 def test_a_small_difference_of_the_sums_is_hidden_too():
     def after(*pairs):
-        rows = [Line(str(place), {"before": Cell(b, 0), "after": Cell(a, 0)}) for place, (b, a) in enumerate(pairs)]
+        rows = [TableRow(str(place), {"before": Cell(b, 0), "after": Cell(a, 0)}) for place, (b, a) in enumerate(pairs)]
         return [row.cells["after"] and row.cells["after"].files for row in hide_small_moves(rows)]
 
     assert after((100, 105), (50, 45)) == [None, None]
@@ -50,7 +50,7 @@ def test_a_small_difference_of_the_sums_is_hidden_too():
 
 def test_a_column_small_as_a_whole_is_not_betrayed_by_the_number_of_all_files():
     """Of 56 files 30 lose, 24 stay and 2 wait: with both large columns shown, everybody could subtract."""
-    rows = [Line("20", {"lose": Cell(30, 30), "wait": Cell(2, 2), "same": Cell(24, 24)})]
+    rows = [TableRow("20", {"lose": Cell(30, 30), "wait": Cell(2, 2), "same": Cell(24, 24)})]
     assert betrays_by_the_sum(rows) == "same"
     (hidden,) = hide_small(rows, also="same")
     assert hidden.cells == {"lose": Cell(30, 30), "wait": None, "same": None}
@@ -59,9 +59,9 @@ def test_a_column_small_as_a_whole_is_not_betrayed_by_the_number_of_all_files():
 @pytest.mark.parametrize("files", [(30, 20, 24), (30, 2, 3), (0, 2, 0), (30, 0, 24)])
 def test_no_large_column_is_hidden_without_need(files):
     moves = zip(("lose", "wait", "same"), files, strict=True)
-    assert betrays_by_the_sum([Line("20", {name: Cell(number, 0) for name, number in moves})]) == ""
+    assert betrays_by_the_sum([TableRow("20", {name: Cell(number, 0) for name, number in moves})]) == ""
 
 
 def test_two_cells_are_hidden_of_the_column_that_would_betray():
-    rows = [Line(key, {"same": Cell(number, 0)}) for key, number in (("a", 40), ("b", 12), ("c", 30))]
+    rows = [TableRow(key, {"same": Cell(number, 0)}) for key, number in (("a", 40), ("b", 12), ("c", 30))]
     assert [row.cells["same"] is None for row in hide_small(rows, also="same")] == [False, True, True]

@@ -56,9 +56,9 @@ def test_the_task_asks_about_the_person_of_the_file_alone(monkeypatch: pytest.Mo
     file, other = a_file(State.CHOSEN), a_file(State.CHOSEN)
     asked = []
 
-    def ask(kind: str, person: Any) -> inquiries.Answer:
+    def ask(kind: str, person: Any) -> inquiries.Reply:
         asked.append((str(kind), person))
-        return inquiries.Answer(inquiries.Heard.MATCHED, {"other_debt": 7} if kind == "debts" else {})
+        return inquiries.Reply(inquiries.ReplyStatus.MATCHED, {"other_debt": 7} if kind == "debts" else {})
 
     monkeypatch.setattr(inquiries, "ask", ask)
     tasks.ask_inquiries.run(file.pk)

@@ -11,7 +11,7 @@ from schemes.book.visitor import Visitor
 from schemes.catalogue import BOOKS, SCHEMES
 from schemes.pages.forms import CHOICES
 from schemes.pages.prospects import CHOICES as TRIED
-from schemes.pages.prospects import Change, Prospect, Standing, prospect, prospects
+from schemes.pages.prospects import DecisiveAnswer, Prospect, Standing, prospect, prospects
 from schemes.units import day
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
@@ -49,16 +49,16 @@ def test_the_nearest_pattern_that_is_enough_is_shown() -> None:
 @pytest.mark.parametrize(
     ("changes", "article", "change"),
     [
-        ({"amount": 1_000_000_001, "deposit": 10**9}, "ماده ۱ بند ۵", Change("amount", 10**9)),
-        ({"amount": 337_500_001}, "ماده ۱ بند ۵", Change("amount", 337_500_000)),
-        ({"deposit": 29_999_999, "amount": 10_000_000}, "ماده ۱۷", Change("deposit", 30_000_000)),
-        ({"purpose": "other"}, "ماده ۱۶", Change("purpose", "creation")),
-        ({"debt": True}, "ماده ۱۱", Change("debt", False)),
-        ({"place": QASSIM}, "ماده ۲۲", Change("place", ARDABIL)),
+        ({"amount": 1_000_000_001, "deposit": 10**9}, "ماده ۱ بند ۵", DecisiveAnswer("amount", 10**9)),
+        ({"amount": 337_500_001}, "ماده ۱ بند ۵", DecisiveAnswer("amount", 337_500_000)),
+        ({"deposit": 29_999_999, "amount": 10_000_000}, "ماده ۱۷", DecisiveAnswer("deposit", 30_000_000)),
+        ({"purpose": "other"}, "ماده ۱۶", DecisiveAnswer("purpose", "creation")),
+        ({"debt": True}, "ماده ۱۱", DecisiveAnswer("debt", False)),
+        ({"place": QASSIM}, "ماده ۲۲", DecisiveAnswer("place", ARDABIL)),
     ],
 )
 def test_omid2_refuses_with_the_article_and_the_one_change(
-    changes: dict[str, object], article: str, change: Change
+    changes: dict[str, object], article: str, change: DecisiveAnswer
 ) -> None:
     """O33, O34, O44, and the settled debts of article 11."""
     found = of("omid2", replace(WEAVER, **changes))
@@ -70,18 +70,23 @@ def test_omid2_refuses_with_the_article_and_the_one_change(
 @pytest.mark.parametrize(
     ("slug", "changes", "article", "change"),
     [
-        ("home_business", {"amount": 2_000_000_001}, "بند ۶", Change("amount", 2_000_000_000)),
-        ("home_business", {"who": "company", "amount": 50_000_000_001}, "بند ۶", Change("amount", 50_000_000_000)),
-        ("home_business", {"field": "food"}, "بند ۹", Change("field", "carpet")),
-        ("home_business", {"place": "07"}, "بند ۴", Change("place", ARDABIL)),
-        ("self_help_group", {"who": "group", "people": 9}, "سازوکار اجرایی بند ۳", Change("people", 10)),
-        ("self_help_group", {"who": "group", "people": 21}, "سازوکار اجرایی بند ۳", Change("people", 20)),
-        ("self_help_group", {}, "سازوکار اجرایی بند ۳", Change("who", "group")),
-        ("productive_families", {}, "الفقرة ١", Change("place", QASSIM)),
-        ("productive_families", {"place": QASSIM, "field": "digital"}, "الفقرة ٢", Change("field", "carpet")),
+        ("home_business", {"amount": 2_000_000_001}, "بند ۶", DecisiveAnswer("amount", 2_000_000_000)),
+        (
+            "home_business",
+            {"who": "company", "amount": 50_000_000_001},
+            "بند ۶",
+            DecisiveAnswer("amount", 50_000_000_000),
+        ),
+        ("home_business", {"field": "food"}, "بند ۹", DecisiveAnswer("field", "carpet")),
+        ("home_business", {"place": "07"}, "بند ۴", DecisiveAnswer("place", ARDABIL)),
+        ("self_help_group", {"who": "group", "people": 9}, "سازوکار اجرایی بند ۳", DecisiveAnswer("people", 10)),
+        ("self_help_group", {"who": "group", "people": 21}, "سازوکار اجرایی بند ۳", DecisiveAnswer("people", 20)),
+        ("self_help_group", {}, "سازوکار اجرایی بند ۳", DecisiveAnswer("who", "group")),
+        ("productive_families", {}, "الفقرة ١", DecisiveAnswer("place", QASSIM)),
+        ("productive_families", {"place": QASSIM, "field": "digital"}, "الفقرة ٢", DecisiveAnswer("field", "carpet")),
     ],
 )
-def test_the_other_schemes_too(slug: str, changes: dict[str, object], article: str, change: Change) -> None:
+def test_the_other_schemes_too(slug: str, changes: dict[str, object], article: str, change: DecisiveAnswer) -> None:
     """H8, H9, H12, G8, P1, P2."""
     found = of(slug, replace(WEAVER, **changes))
     assert found.standing is Standing.NOT
@@ -113,7 +118,7 @@ def test_a_blank_is_never_a_refusal_but_the_question_that_waits() -> None:
 def test_a_blank_amount_waits_with_its_article() -> None:
     found = of("omid2", replace(WEAVER, amount=None))
     assert found.standing is Standing.NEEDS_MORE
-    assert found.change == Change("amount", None)
+    assert found.change == DecisiveAnswer("amount", None)
     assert found.because is not None
     assert found.because.article == "ماده ۱ بند ۵"
 

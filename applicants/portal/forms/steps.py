@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants import identifiers
 from applicants.fields import CHOOSE, CountField, MoneyField, NumberField, TextField, YesNoField, of_codes, radios
 from applicants.way import way_of
-from applicants.way.pages import Ask, Page
+from applicants.way.pages import Ask, FormPage
 from schemes.catalogue import Scheme
 from schemes.facts import Fact, Kind
 
@@ -17,7 +17,7 @@ from schemes.facts import Fact, Kind
 class PageForm(forms.Form):
     """One page of an application of a scheme."""
 
-    def __init__(self, *args: Any, page: Page, scheme: Scheme, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: FormPage, scheme: Scheme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in page.asks:
             self.fields[name] = field_for(name, scheme)

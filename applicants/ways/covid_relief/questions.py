@@ -3,26 +3,26 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.way.pages import Form, Page, Section
+from applicants.way.pages import FormPage, Questionnaire, Section
 from applicants.ways.covid_relief.fields import FIELDS
 
 SECTIONS = (
     Section(
         _("واحد کسب‌وکار"),
         (
-            Page("kind", _("گونه کسب‌وکار"), asks=("business_kind",)),
-            Page("business", _("معرفی واحد"), asks=("business_name", "business_text", "workshop_code")),
-            Page("licence", _("جواز و رسته"), asks=("has_licence", "sector_listed")),
+            FormPage("kind", _("گونه کسب‌وکار"), asks=("business_kind",)),
+            FormPage("business", _("معرفی واحد"), asks=("business_name", "business_text", "workshop_code")),
+            FormPage("licence", _("جواز و رسته"), asks=("has_licence", "sector_listed")),
         ),
     ),
     Section(
         _("شرایط واحد"),
         (
-            Page("activity", _("فعالیت واحد"), asks=("active_last_year", "active_now", "closed_by_decree")),
-            Page("jobs", _("کارگران"), asks=("jobs_kept",)),
+            FormPage("activity", _("فعالیت واحد"), asks=("active_last_year", "active_now", "closed_by_decree")),
+            FormPage("jobs", _("کارگران"), asks=("jobs_kept",)),
         ),
     ),
-    Section(_("وام"), (Page("amount", _("مبلغ وام"), asks=("requested_amount",)),)),
+    Section(_("وام"), (FormPage("amount", _("مبلغ وام"), asks=("requested_amount",)),)),
 )  # fmt: skip
 
 FROM_ELSEWHERE: dict[str, object] = {
@@ -40,7 +40,7 @@ FROM_ELSEWHERE: dict[str, object] = {
 
 # Step 4 of the guide: asked only when the sector agency has said yes.
 LATER = (
-    Page(
+    FormPage(
         "papers",
         _("مدارک بانک و تضمین"),
         takes=(Document.Kind.BANK_FORM, Document.Kind.GUARANTEE),
@@ -60,4 +60,4 @@ LABELS: dict[str, object] = {
     "closed_by_decree": _("تعطیل به دستور ستاد"),
 }
 
-FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, LATER, labels=LABELS, fields=FIELDS)
+FORM = Questionnaire(SECTIONS, {}, FROM_ELSEWHERE, LATER, labels=LABELS, fields=FIELDS)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.way.pages import Form, Page, Section
+from applicants.way.pages import FormPage, Questionnaire, Section
 from applicants.ways.home_business.fields import FIELDS
 
 SUPPORTER, THROUGH = ("role", "supporter"), ("route", "supporter")
@@ -12,32 +12,34 @@ SECTIONS = (
     Section(
         _("شما"),
         (
-            Page("role", _("صاحب کسب‌وکار یا پشتیبان"), asks=("role",)),
-            Page("network", _("پشتیبان"), asks=("legal_name", "legal_id", "network"), only_if=SUPPORTER),
-            Page("support", _("کمک پشتیبان"), asks=("support", "members_count", "jobs_promised"), only_if=SUPPORTER),
-            Page("shop", _("فروش برخط"), asks=("shop_link",), only_if=SUPPORTER, must=False),
+            FormPage("role", _("صاحب کسب‌وکار یا پشتیبان"), asks=("role",)),
+            FormPage("network", _("پشتیبان"), asks=("legal_name", "legal_id", "network"), only_if=SUPPORTER),
+            FormPage(
+                "support", _("کمک پشتیبان"), asks=("support", "members_count", "jobs_promised"), only_if=SUPPORTER
+            ),
+            FormPage("shop", _("فروش برخط"), asks=("shop_link",), only_if=SUPPORTER, must=False),
         ),
     ),
     Section(
         _("کسب‌وکار"),
         (
-            Page("field", _("زمینه کار"), asks=("field",)),
-            Page("business", _("معرفی کسب‌وکار"), asks=("business_name", "business_text")),
+            FormPage("field", _("زمینه کار"), asks=("field",)),
+            FormPage("business", _("معرفی کسب‌وکار"), asks=("business_name", "business_text")),
         ),
     ),
     Section(
         _("وام"),
         (
-            Page("purpose", _("مصرف وام"), asks=("purpose",)),
-            Page("amount", _("مبلغ وام"), asks=("requested_amount",)),
-            Page("route", _("راه پرداخت"), asks=("route",), only_if=("role", "applicant")),
-            Page("supporter", _("پشتیبان شما"), asks=("supporter",), only_if=THROUGH),
+            FormPage("purpose", _("مصرف وام"), asks=("purpose",)),
+            FormPage("amount", _("مبلغ وام"), asks=("requested_amount",)),
+            FormPage("route", _("راه پرداخت"), asks=("route",), only_if=("role", "applicant")),
+            FormPage("supporter", _("پشتیبان شما"), asks=("supporter",), only_if=THROUGH),
         ),
     ),
     Section(
         _("مدارک"),
         (
-            Page(
+            FormPage(
                 "papers",
                 _("مجوز"),
                 takes=(Document.Kind.PERMIT,),
@@ -67,4 +69,4 @@ LABELS: dict[str, object] = {
     "supporter": _("پشتیبان"),
 }
 
-FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)
+FORM = Questionnaire(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)

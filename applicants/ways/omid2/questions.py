@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Document
-from applicants.way.pages import Form, Page, Section
+from applicants.way.pages import FormPage, Questionnaire, Section
 from applicants.ways.omid2.deposits import deposits_for
 from applicants.ways.omid2.fields import FIELDS, SECTORS
 
@@ -12,8 +12,8 @@ SECTIONS = (
     Section(
         _("شما"),
         (
-            Page("applicant", _("متقاضی"), asks=("person_kind",)),
-            Page(
+            FormPage("applicant", _("متقاضی"), asks=("person_kind",)),
+            FormPage(
                 "company",
                 _("شرکت و وام‌گیرنده"),
                 asks=("legal_name", "legal_id", "borrower_named"),
@@ -24,24 +24,24 @@ SECTIONS = (
     Section(
         _("کسب‌وکار"),
         (
-            Page("business", _("معرفی کسب‌وکار"), asks=("business_name", "sector", "business_text")),
-            Page("people", _("اداره کسب‌وکار"), asks=("owner_manager", "staff_count", "licensed")),
-            Page("skill", _("مهارت و تجربه"), asks=("skill_proof",)),
+            FormPage("business", _("معرفی کسب‌وکار"), asks=("business_name", "sector", "business_text")),
+            FormPage("people", _("اداره کسب‌وکار"), asks=("owner_manager", "staff_count", "licensed")),
+            FormPage("skill", _("مهارت و تجربه"), asks=("skill_proof",)),
         ),
     ),
     Section(
         _("وام"),
         (
-            Page("purpose", _("مصرف وام"), asks=("purpose",)),
-            Page("aim", _("هدف طرح"), asks=("project_kind", "aim")),
-            Page("amount", _("مبلغ وام"), asks=("requested_amount",)),
-            Page("deposit", _("سپرده"), asks=("intended_deposit",), aside=deposits_for),
+            FormPage("purpose", _("مصرف وام"), asks=("purpose",)),
+            FormPage("aim", _("هدف طرح"), asks=("project_kind", "aim")),
+            FormPage("amount", _("مبلغ وام"), asks=("requested_amount",)),
+            FormPage("deposit", _("سپرده"), asks=("intended_deposit",), aside=deposits_for),
         ),
     ),
     Section(
         _("مدارک"),
         (
-            Page(
+            FormPage(
                 "plan",
                 _("طرح کسب‌وکار"),
                 takes=(Kind.PLAN,),
@@ -50,7 +50,7 @@ SECTIONS = (
                     "می‌خواند."
                 ),
             ),
-            Page(
+            FormPage(
                 "papers",
                 _("فرم نیاز، مهارت و پیش‌فاکتور"),
                 takes=(Kind.NEED_FORM, Kind.SKILL_PROOF, Kind.PROFORMA),
@@ -102,4 +102,4 @@ LABELS: dict[str, object] = {
     "intended_deposit": _("سپرده در نظر"),
 }
 
-FORM = Form(SECTIONS, FROM_PAPERS, FROM_ELSEWHERE, lists={"sector": SECTORS}, labels=LABELS, fields=FIELDS)
+FORM = Questionnaire(SECTIONS, FROM_PAPERS, FROM_ELSEWHERE, lists={"sector": SECTORS}, labels=LABELS, fields=FIELDS)

@@ -1,28 +1,28 @@
 """What the Herfa portfolio asks of a productive family; what the association and the bank say is not asked."""
 
 from applicants.models import Document
-from applicants.way.pages import Form, Page, Section
+from applicants.way.pages import FormPage, Questionnaire, Section
 from applicants.ways.productive_families.fields import FIELDS
 
 SECTIONS = (
     Section(
         "الأسرة وإنتاجها",
         (
-            Page("line", "خط الإنتاج", asks=("project_line",)),
-            Page("home", "مكان العمل", asks=("home_based",)),
+            FormPage("line", "خط الإنتاج", asks=("project_line",)),
+            FormPage("home", "مكان العمل", asks=("home_based",)),
         ),
     ),
     Section(
         "المشروع",
         (
-            Page("idea", "فكرة المشروع", asks=("project_idea",)),
-            Page("amount", "مبلغ التمويل", asks=("requested_amount",)),
+            FormPage("idea", "فكرة المشروع", asks=("project_idea",)),
+            FormPage("amount", "مبلغ التمويل", asks=("requested_amount",)),
         ),
     ),
     Section(
         "الأوراق",
         (
-            Page(
+            FormPage(
                 "papers",
                 "أسعار الأدوات",
                 takes=(Document.Kind.PROFORMA,),
@@ -46,4 +46,4 @@ LABELS: dict[str, object] = {
     "project_idea": "فكرة المشروع",
 }
 
-FORM = Form(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)
+FORM = Questionnaire(SECTIONS, {}, FROM_ELSEWHERE, labels=LABELS, fields=FIELDS)

@@ -5,7 +5,7 @@ The form has no place for collateral or guarantors (G3).
 
 from django.utils.translation import gettext_lazy as _
 
-from applicants.way.pages import Form
+from applicants.way.pages import Questionnaire
 
 MEMBERS, PASSBOOK = _("فهرست اعضا"), _("جلسه‌ها و دفترچه گروه")
 
@@ -28,4 +28,4 @@ FROM_ELSEWHERE: dict[str, object] = {
     "bank_grade_passed": _("اعتبارسنجی بانک"),
 }
 
-FORM = Form((), {}, FROM_ELSEWHERE, by_facilitator=True)
+FORM = Questionnaire((), {}, FROM_ELSEWHERE, by_facilitator=True)

@@ -12,7 +12,7 @@ from applicants.states import State
 from applicants.way import Approval, Row, Way
 from applicants.way.conditions import Condition, Conditions
 from applicants.way.measures import Indicator, Scope
-from applicants.way.pages import Form, Page, Section
+from applicants.way.pages import FormPage, Questionnaire, Section
 from applicants.way.reasons import Reason
 from applicants.way.steps import (
     BEFORE_THE_DESK,
@@ -30,13 +30,16 @@ from applicants.way.steps import (
     withdraw,
 )
 
-FORM = Form(
+FORM = Questionnaire(
     (
         Section(
             _("باغچه"),
-            (Page("trees", _("درخت‌ها"), asks=("trees",)), Page("amount", _("مبلغ وام"), asks=("requested_amount",))),
+            (
+                FormPage("trees", _("درخت‌ها"), asks=("trees",)),
+                FormPage("amount", _("مبلغ وام"), asks=("requested_amount",)),
+            ),
         ),
-        Section(_("مدارک"), (Page("papers", _("عکس باغچه"), takes=(Document.Kind.PROFORMA,), must=False),)),
+        Section(_("مدارک"), (FormPage("papers", _("عکس باغچه"), takes=(Document.Kind.PROFORMA,), must=False),)),
     ),
     {},
     {"gardener_approved": _("رأی باغبان")},
