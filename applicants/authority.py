@@ -30,7 +30,7 @@ def officer_of(user: User | AnonymousUser) -> Officer | None:
     return officer
 
 
-def sitting(user: User | AnonymousUser) -> Officer:
+def require_officer(user: User | AnonymousUser) -> Officer:
     """The officer on whose guarded page we are; PermissionDenied should the role be gone."""
     officer = officer_of(user)
     if officer is None:

@@ -26,7 +26,7 @@ from applicants.files.filing import (
     withdraw,
     withdraw_document,
 )
-from applicants.files.inquiring import ask_inquiries, log_bent_attempt, record_inquiry
+from applicants.files.inquiring import ask_inquiries, log_tampering, record_inquiry
 from applicants.files.inviting import absorb, expire_invitations, invite, open_account, release_invitation
 from applicants.files.judging import articles_of, findings_of, judge, judge_due, judge_submitted, missing_of, replay
 from applicants.files.offering import choose_offer, offers_of, outlook_of, tell_new_offers
@@ -69,7 +69,7 @@ __all__ = [
     "last_day_of",
     "last_day_of_payout",
     "law_of",
-    "log_bent_attempt",
+    "log_tampering",
     "may_apply",
     "missing_of",
     "move_intake_end",

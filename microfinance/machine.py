@@ -24,7 +24,7 @@ LIBRARIES_OF_LETTERS = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuz
 PROGRAMS_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
-class Need(NamedTuple):
+class Tool(NamedTuple):
     """Something a command uses: whether it is there, Debian's packages that bring it, and what it is for."""
 
     there: Callable[[], bool]
@@ -53,24 +53,24 @@ def has_chromium() -> bool:
     return has_program(*PROGRAMS_OF_CHROMIUM) or any(downloaded.glob("chromium*"))
 
 
-ENVIRONMENT = Need(
+ENVIRONMENT = Tool(
     lambda: bool(find_spec("ensurepip")),
     f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",
     "The module ensurepip is missing, which makes the virtual environment.",
 )
-LETTERS = Need(
+LETTERS = Tool(
     lambda: loads(*LIBRARIES_OF_LETTERS),
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "Pango or HarfBuzz is missing, without which letters wait.",
 )
-CHROMIUM = Need(has_chromium, "chromium", "Chromium is missing, in which pages are looked at.")
-NODE_OF_PLAYWRIGHT = Need(
+CHROMIUM = Tool(has_chromium, "chromium", "Chromium is missing, in which pages are looked at.")
+NODE_OF_PLAYWRIGHT = Tool(
     lambda: loads("libatomic.so.1"),
     "libatomic1",
     "The library libatomic is missing, without which Playwright does not start.",
 )
-MAKE = Need(lambda: has_program("make"), "make", "The program make is missing.")
-GIT = Need(lambda: has_program("git"), "git", "The program git is missing, which says what the repository holds.")
+MAKE = Tool(lambda: has_program("make"), "make", "The program make is missing.")
+GIT = Tool(lambda: has_program("git"), "git", "The program git is missing, which says what the repository holds.")
 
 BROWSER = [CHROMIUM, NODE_OF_PLAYWRIGHT]
 NEEDS = {
@@ -92,7 +92,7 @@ def install(packages: Sequence[str]) -> None:
             print(done.stdout + done.stderr, file=sys.stderr)
 
 
-def missing(needs: Sequence[Need]) -> list[Need]:
+def missing(needs: Sequence[Tool]) -> list[Tool]:
     invalidate_caches()
     return [need for need in needs if not need.there()]
 

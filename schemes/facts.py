@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from schemes.units import MOST_RIALS, day, grouped
+from schemes.units import MOST_RIALS, day, persian_grouped
 
 
 class Kind(StrEnum):
@@ -77,7 +77,7 @@ def _money(fact: Fact, value: Any) -> int:
     if not _whole(value):
         raise FactError(f"«{fact.name}» باید عدد صحیح {fact.unit} باشد.")
     if not 0 <= value <= MOST_RIALS:
-        raise FactError(f"«{fact.name}» باید میان صفر و {grouped(MOST_RIALS)} {fact.unit} باشد.")
+        raise FactError(f"«{fact.name}» باید میان صفر و {persian_grouped(MOST_RIALS)} {fact.unit} باشد.")
     return int(value)
 
 
@@ -87,7 +87,7 @@ def _debt(fact: Fact, value: Any) -> int | bool:
 
 def _count(fact: Fact, value: Any) -> int:
     if not _whole(value) or not 0 <= value <= 1_000_000:
-        raise FactError(f"«{fact.name}» باید عدد صحیحی میان صفر و {grouped(1_000_000)} باشد.")
+        raise FactError(f"«{fact.name}» باید عدد صحیحی میان صفر و {persian_grouped(1_000_000)} باشد.")
     return int(value)
 
 
@@ -137,7 +137,7 @@ def _movement(fact: Fact, row: Any) -> tuple[date, int]:
         raise FactError(f"هر سطر «{fact.name}» باید [تاریخ، مبلغ] باشد.")
     on, amount = row
     if not _whole(amount) or abs(amount) > MOST_RIALS:
-        raise FactError(f"مبلغ هر سطر «{fact.name}» باید عدد صحیح ریال و حداکثر {grouped(MOST_RIALS)} باشد.")
+        raise FactError(f"مبلغ هر سطر «{fact.name}» باید عدد صحیح ریال و حداکثر {persian_grouped(MOST_RIALS)} باشد.")
     return _day(fact, on), amount
 
 

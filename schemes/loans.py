@@ -23,7 +23,7 @@ Shares = list[tuple[int, int]]  # principal and fee of each instalment
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScheduleRow:
     """One instalment: what is due on its day, and the principal that stays owed after it."""
 
     number: int
@@ -38,7 +38,7 @@ class Row:
 class Schedule:
     """The instalments of a loan and their sums; with a grace, `total_principal` includes the profit of the grace."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ScheduleRow, ...]
     total_principal: int
     total_fee: int
     total: int
@@ -56,7 +56,7 @@ def schedule(
     rows, balance = [], owed
     for number, (part, fee) in enumerate(shares, start=1):
         balance -= part
-        rows.append(Row(number, later(contract_on, grace + number), part, fee, part + fee, balance))
+        rows.append(ScheduleRow(number, later(contract_on, grace + number), part, fee, part + fee, balance))
     total_fee = sum(fee for _, fee in shares)
     return Schedule(tuple(rows), owed, total_fee, owed + total_fee)
 

@@ -1,4 +1,4 @@
-"""The press: a page of ours as a PDF, with our own fonts and nothing from outside."""
+"""Printing: a page of ours as a PDF, with our own fonts and nothing from outside."""
 
 import atexit
 import ctypes
@@ -23,33 +23,36 @@ class Unreachable(ValueError):
     """A page asked for something that is neither in it nor among our fonts."""
 
 
-class NoPress(Exception):
+class PrintingUnavailable(Exception):
     """This machine has nothing to print with; says what is missing."""
 
 
 def pdf(page: str, *, style: str = "") -> bytes:
     """The page, a whole HTML document, on A4; `style` is added to that of our letters."""
-    find_press()
+    check_printing()
     from weasyprint import HTML  # noqa: PLC0415
 
-    fetcher, sheet, fonts = press(style)
+    fetcher, sheet, fonts = print_setup(style)
     whole = HTML(string=page, url_fetcher=fetcher, base_url=None)
     drawn: bytes = whole.write_pdf(stylesheets=[sheet], font_config=fonts)
     return drawn
 
 
-def find_press() -> None:
-    """Load WeasyPrint, or raise NoPress. Only here: where nothing is printed its libraries need not be there."""
+def check_printing() -> None:
+    """Load WeasyPrint, or raise PrintingUnavailable.
+
+    Only here: where nothing is printed its libraries need not be there.
+    """
     try:
         for library in LIBRARIES:
             ctypes.CDLL(library)
         import_module("weasyprint")
     except OSError as reason:
-        raise NoPress(str(reason).splitlines()[0]) from None
+        raise PrintingUnavailable(str(reason).splitlines()[0]) from None
 
 
 @cache
-def press(style: str = "") -> tuple[Any, Any, Any]:
+def print_setup(style: str = "") -> tuple[Any, Any, Any]:
     """Fetcher, style sheet and fonts, made once a process: finding fonts anew costs more than the drawing."""
     from weasyprint import CSS  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -67,7 +70,7 @@ def press(style: str = "") -> tuple[Any, Any, Any]:
     return fetcher, CSS(string=sheet, url_fetcher=fetcher, font_config=fonts), fonts
 
 
-atexit.register(press.cache_clear)  # fonts are given back while their library is still there
+atexit.register(print_setup.cache_clear)  # fonts are given back while their library is still there
 
 
 def allow(url: str) -> None:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.desk import simulation_tables as tables
 from applicants.desk.law_tables import side_by_side
-from applicants.desk.law_values import in_words, parameter_choices, places_in_words, province_field, value_field
+from applicants.desk.law_values import parameter_choices, places_in_words, province_field, value_field, value_in_words
 from applicants.desk.policy import ByPolicyMakers
 from applicants.fields import JalaliField, TextField
 from applicants.lawdesk.circulars import amendment_of, law_in, law_without
@@ -76,7 +76,7 @@ class CircularForm(forms.Form):
         if parameter.startswith(SHARE):
             self.fields["since"].help_text = ""
         number, is_table = law.parameters[parameter], layout_of(law.slug, parameter)
-        now = "" if is_table else in_words(law, parameter, law.parameter(parameter, today()))
+        now = "" if is_table else value_in_words(law, parameter, law.parameter(parameter, today()))
         self.words = [(_("طرح"), law.title), (number.title, f"{now} ({number.article})".strip())]
 
     def clean_value(self) -> Any:
@@ -123,7 +123,7 @@ class Circulars(ByPolicyMakers):
             "scheme": law,
             "what": self.what(circular),
             "value": self.value_(circular),
-            "now": in_words(law, circular.parameter, now),
+            "now": value_in_words(law, circular.parameter, now),
             "table": table_of(circular, now),
             "is_share": circular.parameter.startswith(SHARE),
             "where": self.where(circular),
@@ -169,7 +169,7 @@ class Circulars(ByPolicyMakers):
     def value_(self, circular: Circular) -> str:
         if layout_of(circular.scheme, circular.parameter):
             return str(_("جدول تازه"))
-        return in_words(SCHEMES[circular.scheme], circular.parameter, circular.value)
+        return value_in_words(SCHEMES[circular.scheme], circular.parameter, circular.value)
 
     @admin.display(description=_("بازه"))
     def window(self, circular: Circular) -> str:

@@ -13,7 +13,7 @@ from applicants.files.history import as_officers_read
 from applicants.files.judging import weigh
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.version import version_of
-from applicants.files.wording import answers_in_words, fact_in_words, money
+from applicants.files.wording import answers_in_words, fact_in_words, money_with_words
 from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, VisitReport
 from applicants.way import way_of
 from schemes.catalogue import SCHEMES, Scheme, Stage
@@ -111,7 +111,7 @@ def _offer(file: Application) -> dict[str, Any] | None:
     if not offer:
         return None
     sums = ("amount", "base", "collateral_total", "blocked_cash", "other_collateral", "block_shortfall")
-    return offer | {f"{name}_words": money(offer[name]) for name in sums if name in offer}
+    return offer | {f"{name}_words": money_with_words(offer[name]) for name in sums if name in offer}
 
 
 def _inquiries(file: Application) -> list[Inquiry]:

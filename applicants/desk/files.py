@@ -21,10 +21,10 @@ from django.views.decorators.http import require_POST
 from applicants import identifiers, tasks
 from applicants.authority import FILE_READERS, files_seen_by
 from applicants.desk import file_page
-from applicants.desk.bent import refuse_bent
 from applicants.desk.deeds import deed_of, open_to
 from applicants.desk.filters import CountyFilter, PersonFilter, ProvinceFilter, StateFilter
 from applicants.desk.tables import ReadOnly
+from applicants.desk.tampering import refuse_tampering
 from applicants.files.version import must_be_read
 from applicants.models import Application, Person
 from applicants.privacy import blind_index
@@ -139,7 +139,7 @@ class Files(ReadOnly):
     def act(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """Do one deed on one file: the form is read, the service asked, the answer said."""
         file = self.file_or_404(request, pk)
-        refuse_bent(request, f"admin:{verb}", file)
+        refuse_tampering(request, f"admin:{verb}", file)
         deed = deed_of(file, verb)
         if deed is None:
             raise Http404

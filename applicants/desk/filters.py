@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from applicants.authority import role_of, sitting
+from applicants.authority import require_officer, role_of
 from applicants.models import Person
 from applicants.states import State, state_choices, waiting_for
 from schemes.units.places import AREAS, counties_of
@@ -49,7 +49,7 @@ class ProvinceFilter(admin.SimpleListFilter):
     parameter_name = "province"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        seen = [] if sitting(request.user).province else AREAS.values()
+        seen = [] if require_officer(request.user).province else AREAS.values()
         return [(province.code, province.name) for province in seen]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -63,7 +63,7 @@ class CountyFilter(admin.SimpleListFilter):
     parameter_name = "county"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        province = sitting(request.user).province or request.GET.get(ProvinceFilter.parameter_name, "")
+        province = require_officer(request.user).province or request.GET.get(ProvinceFilter.parameter_name, "")
         counties = counties_of(province) if province in AREAS else ()
         return [(county.code, county.name) for county in counties]
 

@@ -69,7 +69,7 @@ def _single(now: Any, unit: str) -> forms.Field:
     return field
 
 
-def in_words(scheme: Scheme, parameter: str, value: Any) -> str:
+def value_in_words(scheme: Scheme, parameter: str, value: Any) -> str:
     """A value, of the law or of a circular, in words."""
     law, told = scheme.parameters[parameter], plain(value)
     if told is None:

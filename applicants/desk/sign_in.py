@@ -29,7 +29,7 @@ from schemes.units import normalise
 
 PENDING = "desk_pending"
 PENDING_SECONDS = 600
-TRIES = 5
+ATTEMPTS = 5
 
 
 class PasswordView(LoginView):
@@ -42,14 +42,14 @@ class PasswordView(LoginView):
             "user": user.pk,
             "backend": user.backend,
             "at": time.time(),
-            "tries": 0,
+            "attempts": 0,
             "next": self.get_redirect_url() or reverse("admin:index"),
         }
         TOTPDevice.objects.filter(user=user, confirmed=False).delete()  # an unfinished enrolment starts anew
         return redirect("admin:enter_code" if _device(user) else "admin:enrol")
 
 
-class CodeForm(forms.Form):
+class AuthenticatorForm(forms.Form):
     """Six digits from the officer's phone; checking them uses them up."""
 
     code = forms.CharField(
@@ -104,7 +104,7 @@ def enrol(request: HttpRequest, site: Any) -> HttpResponse:
 @csrf_protect
 @sensitive_post_parameters("code")
 def _ask(request: HttpRequest, site: Any, user: User, device: TOTPDevice, template: str, **words: Any) -> HttpResponse:
-    form = CodeForm(request.POST if request.method == "POST" else None, device=device)
+    form = AuthenticatorForm(request.POST if request.method == "POST" else None, device=device)
     if form.is_valid():
         return _finish(request, user, form.device)
     if form.is_bound and not _may_try_again(request):
@@ -136,9 +136,9 @@ def _pending(request: HttpRequest) -> User | None:
 
 def _may_try_again(request: HttpRequest) -> bool:
     pending = request.session[PENDING]
-    pending["tries"] += 1
+    pending["attempts"] += 1
     request.session.modified = True
-    if pending["tries"] >= TRIES:
+    if pending["attempts"] >= ATTEMPTS:
         del request.session[PENDING]
         return False
     return True

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants import services, tasks
 from applicants.desk import simulation_tables as tables
-from applicants.desk.law_values import in_words, places_in_words, province_field
+from applicants.desk.law_values import places_in_words, province_field, value_in_words
 from applicants.desk.policy import ByPolicyMakers
 from applicants.models import Circular, Officer, Simulation
 from applicants.templatetags.portal import digits, jalali
@@ -53,7 +53,8 @@ class TryForm(forms.Form):
 
 def _named(circular: Circular) -> str:
     scheme = SCHEMES[circular.scheme]
-    title, value = scheme.parameters[circular.parameter].title, in_words(scheme, circular.parameter, circular.value)
+    title = scheme.parameters[circular.parameter].title
+    value = value_in_words(scheme, circular.parameter, circular.value)
     return f"{scheme.title}: {title}، {value} ({digits(circular.citation)})"
 
 
@@ -152,8 +153,8 @@ def _told(simulation: Simulation) -> list[dict[str, Any]]:
     return [
         {
             "title": f"{scheme.parameters[row['parameter']].title} ({scheme.parameters[row['parameter']].article})",
-            "value": in_words(scheme, row["parameter"], row["value"]),
-            "now": in_words(scheme, row["parameter"], scheme.parameter(row["parameter"], simulation.on)),
+            "value": value_in_words(scheme, row["parameter"], row["value"]),
+            "now": value_in_words(scheme, row["parameter"], scheme.parameter(row["parameter"], simulation.on)),
             "citation": digits(row["citation"]),
             "circular": row["circular"],
         }

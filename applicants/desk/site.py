@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from applicants.authority import FILE_READERS, role_of, sitting
+from applicants.authority import FILE_READERS, require_officer, role_of
 from applicants.desk import sign_in
 from applicants.files import queues
 
@@ -87,7 +87,7 @@ class Desk(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The desk: how much waits in each queue, and what is left of the province's share."""
-        officer = sitting(request.user)
+        officer = require_officer(request.user)
         pages = [(page.title, reverse(f"admin:{page.name}")) for page in self.pages if officer.role in page.roles]
         desk: dict[str, Any] = {"officer": officer, "pages": pages}
         if officer.role in FILE_READERS:

@@ -11,8 +11,8 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.authority import READERS, role_of, sitting
-from applicants.desk.bent import columns, refuse_bent
+from applicants.authority import READERS, require_officer, role_of
+from applicants.desk.tampering import columns, refuse_tampering
 from applicants.files import queues
 from applicants.models import Application, Officer
 
@@ -73,7 +73,7 @@ class ReadOnly(admin.ModelAdmin[Any]):
     view_on_site = False
 
     def officer(self, request: HttpRequest) -> Officer:
-        return sitting(request.user)
+        return require_officer(request.user)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Only rows of the officer's province; every list, page and look-up of the admin starts here."""
@@ -129,7 +129,7 @@ class ReadOnly(admin.ModelAdmin[Any]):
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return
         door = f"admin:{self.opts.model_name}"
-        refuse_bent(request, door, self.file_of(request, object_id), also=columns(self.model))
+        refuse_tampering(request, door, self.file_of(request, object_id), also=columns(self.model))
         raise PermissionDenied
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:

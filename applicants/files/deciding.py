@@ -21,7 +21,7 @@ from schemes.catalogue import APPROVAL, SCHEMES, Outcome
 from schemes.facts import FactError
 from schemes.units import today
 
-CONDITIONS = {code for code, _label in VisitReport._meta.get_field("condition").flatchoices}
+VISIT_CONDITIONS = {code for code, _label in VisitReport._meta.get_field("condition").flatchoices}
 PAPERS_TO_CONFIRM = (Document.Kind.NEED_FORM, Document.Kind.SKILL_PROOF, Document.Kind.PROFORMA)
 
 
@@ -31,7 +31,7 @@ def approve(*, application: Application, by: User, reason: str = "", note: str =
     step = step_of("approve", application.scheme)
     actor = may(by=by, verb="approve", application=application)
     file = _locked(application, *step.sources)
-    _refuse_a_stranger(file)
+    _refuse_unconfirmed_identity(file)
     file.plan_approved_on = today()
     _must_be_approvable(file)
     changes: dict[str, Any] = {"plan_approved_on": file.plan_approved_on}
@@ -65,7 +65,7 @@ def _said(findings: Iterable[Mapping[str, Any]]) -> str:
     return " ".join(_("{article}: {says}").format_map(finding) for finding in findings)
 
 
-def _refuse_a_stranger(application: Application) -> None:
+def _refuse_unconfirmed_identity(application: Application) -> None:
     """The registry's no stops an approval until an officer, with a source, has said otherwise.
 
     No registry is asked about a Saudi number: there an officer says it in the first place (R31).
@@ -117,7 +117,7 @@ def report_visit(*, application: Application, by: User, visited_on: date, condit
     file = _locked(application, State.IN_REVIEW)
     if visited_on > today():
         raise Refused("day_to_come", _("تاریخ بازدید نمی‌تواند در آینده باشد."))
-    if condition not in CONDITIONS or not text.strip():
+    if condition not in VISIT_CONDITIONS or not text.strip():
         raise Refused("report_incomplete", _("وضع واحد و شرح بازدید را بنویسید."))
     if VisitReport.objects.filter(application=file).exists():
         raise Refused("already_reported", _("گزارش بازدید این پرونده ثبت شده است."))

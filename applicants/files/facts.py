@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application, Document, Inquiry, InvitedEmployer, VisitReport
 from applicants.states import having
-from applicants.way import Row, way_of
+from applicants.way import SourcedFact, way_of
 from schemes.catalogue import SCHEMES
 from schemes.shown import short_day
 from schemes.units import TEHRAN, jalali
@@ -30,7 +30,7 @@ class Known(NamedTuple):
     sources: dict[str, str]
 
 
-class Around(NamedTuple):
+class Gathered(NamedTuple):
     """What other tables say of some files, by the file's key.
 
     Loans are the keys of their files, by scheme and person or workshop; `invited` says of a person's index whether the
@@ -42,7 +42,7 @@ class Around(NamedTuple):
     inquiries: dict[int, list[Inquiry]]
     loans: dict[tuple[int | str, str], list[int]]
     invited: dict[str, bool]
-    records: dict[int, list[Row]]
+    records: dict[int, list[SourcedFact]]
 
 
 def owed_by_applicant(scheme: str) -> set[str]:
@@ -58,22 +58,22 @@ def known_facts(application: Application, *, on: date) -> Known:
 
 def known_of(applications: Sequence[Application], *, on: date) -> dict[int, Known]:
     """`known_facts` of many files by their keys, in as many queries as for one."""
-    around = _around(applications, on)
-    return {application.pk: _known(application, around, on) for application in applications}
+    gathered = _gather(applications, on)
+    return {application.pk: _known(application, gathered, on) for application in applications}
 
 
-def _known(application: Application, around: Around, on: date) -> Known:
+def _known(application: Application, gathered: Gathered, on: date) -> Known:
     asked = SCHEMES[application.scheme].facts
-    inquiries = around.inquiries[application.pk]
+    inquiries = gathered.inquiries[application.pk]
     scheme, unit = application.scheme, application.answers.get("workshop_code", "")
-    loans = {*around.loans[application.person_id, scheme], *around.loans[unit, scheme]}
+    loans = {*gathered.loans[application.person_id, scheme], *gathered.loans[unit, scheme]}
     known = Known({}, {})
     for rows in (
         _answers(application),
-        _papers(application, around.papers[application.pk]),
-        _steps(application, around.visits.get(application.pk)),
-        _invitation(application, around.invited),
-        around.records.get(application.pk, ()),
+        _papers(application, gathered.papers[application.pk]),
+        _steps(application, gathered.visits.get(application.pk)),
+        _invitation(application, gathered.invited),
+        gathered.records.get(application.pk, ()),
         _inquiries(inquiries),
         _earlier_loans(scheme, len([file for file in loans if file != application.pk]), inquiries, on),
         _choice(application),
@@ -84,29 +84,29 @@ def _known(application: Application, around: Around, on: date) -> Known:
     return known
 
 
-def _around(applications: Sequence[Application], on: date) -> Around:
+def _gather(applications: Sequence[Application], on: date) -> Gathered:
     files, persons = [file.pk for file in applications], {file.person_id for file in applications}
     records = _records(applications)
-    around = Around(defaultdict(list), {}, defaultdict(list), defaultdict(list), _invited(applications), records)
+    gathered = Gathered(defaultdict(list), {}, defaultdict(list), defaultdict(list), _invited(applications), records)
     papers = Document.objects.filter(application__in=files, kind__in=PAPERS, withdrawn_at__isnull=True)
     for paper in papers.order_by("uploaded_at", "id"):
-        around.papers[paper.application_id].append(paper)
-    around.visits.update({visit.application_id: visit for visit in VisitReport.objects.filter(application__in=files)})
+        gathered.papers[paper.application_id].append(paper)
+    gathered.visits.update({visit.application_id: visit for visit in VisitReport.objects.filter(application__in=files)})
     inquiries = _current(files, persons, on)
     for file in applications:
         about = [each for each in inquiries[file.person_id] if each.application_id in (None, file.pk)]
-        around.inquiries[file.pk].extend(about)
+        gathered.inquiries[file.pk].extend(about)
     units = {file.answers["workshop_code"] for file in applications if file.answers.get("workshop_code")}
     theirs = Q(person__in=persons) | Q(answers__workshop_code__in=units)
     lent = Application.objects.filter(theirs, state__in=having("lent"))
     for pk, person, scheme, answers in lent.values_list("pk", "person_id", "scheme", "answers"):
-        around.loans[person, scheme].append(pk)
+        gathered.loans[person, scheme].append(pk)
         if answers.get("workshop_code"):
-            around.loans[answers["workshop_code"], scheme].append(pk)
-    return around
+            gathered.loans[answers["workshop_code"], scheme].append(pk)
+    return gathered
 
 
-def _records(applications: Sequence[Application]) -> dict[int, list[Row]]:
+def _records(applications: Sequence[Application]) -> dict[int, list[SourcedFact]]:
     """What the ways' own records tell, each asked once for all its files."""
     by_scheme = defaultdict(list)
     for file in applications:
@@ -139,12 +139,12 @@ def _invited(applications: Iterable[Application]) -> dict[str, bool]:
     return {own: bool({own, mobile} & there) for own, mobile in indexes}
 
 
-def _invitation(application: Application, invited: Mapping[str, bool]) -> Iterator[Row]:
+def _invitation(application: Application, invited: Mapping[str, bool]) -> Iterator[SourcedFact]:
     if invited:
         yield "invited", invited.get(application.person.national_code_index), _("فهرست دعوت وزارتخانه")
 
 
-def _answers(application: Application) -> Iterator[Row]:
+def _answers(application: Application) -> Iterator[SourcedFact]:
     source = _dated(_("پاسخ متقاضی"), application.submitted_at)
     # Nothing that the form does not ask this applicant reaches the law, however it came among the answers.
     for name in way_of(application.scheme).form.concerning(application.answers):
@@ -153,7 +153,7 @@ def _answers(application: Application) -> Iterator[Row]:
         yield name, value, _dated(text, application.submitted_at)
 
 
-def _papers(application: Application, papers: Iterable[Document]) -> Iterator[Row]:
+def _papers(application: Application, papers: Iterable[Document]) -> Iterator[SourcedFact]:
     for paper in papers:
         source = _dated(paper.get_kind_display(), paper.uploaded_at)
         yield PAPERS[paper.kind], True, source
@@ -164,7 +164,7 @@ def _papers(application: Application, papers: Iterable[Document]) -> Iterator[Ro
                 yield "plan_received_on", jalali(application.submitted_at.astimezone(TEHRAN).date()), sent
 
 
-def _steps(application: Application, report: VisitReport | None) -> Iterator[Row]:
+def _steps(application: Application, report: VisitReport | None) -> Iterator[SourcedFact]:
     """What officers have done on the file; before they have, it is unknown and not untrue."""
     if application.plan_approved_on:
         approval = way_of(application.scheme).approval
@@ -176,13 +176,13 @@ def _steps(application: Application, report: VisitReport | None) -> Iterator[Row
         yield "branch_confirmed", True, _dated(_("تأیید مدارک در شعبه"), application.papers_confirmed_on)
 
 
-def _inquiries(inquiries: Iterable[Inquiry]) -> Iterator[Row]:
+def _inquiries(inquiries: Iterable[Inquiry]) -> Iterator[SourcedFact]:
     for inquiry in inquiries:
         for name, value in inquiry.facts.items():
             yield name, value, _source_of(inquiry)
 
 
-def _earlier_loans(scheme: str, ours: int, inquiries: Iterable[Inquiry], on: date) -> Iterator[Row]:
+def _earlier_loans(scheme: str, ours: int, inquiries: Iterable[Inquiry], on: date) -> Iterator[SourcedFact]:
     """Our own count, which nobody's word can lower; an inquiry may know of loans given elsewhere."""
     name = way_of(scheme).earlier_loans
     told = max((inquiry.facts.get(name) or 0 for inquiry in inquiries), default=0)
@@ -190,7 +190,7 @@ def _earlier_loans(scheme: str, ours: int, inquiries: Iterable[Inquiry], on: dat
         yield name, ours, _dated(_("پرونده‌های همین سامانه"), on)
 
 
-def _choice(application: Application) -> Iterator[Row]:
+def _choice(application: Application) -> Iterator[SourcedFact]:
     offer = application.chosen_offer
     if offer:
         source = _("الگوی انتخاب‌شده")

@@ -120,7 +120,7 @@ def add_document(*, application: Application, kind: str, data: bytes, name: str,
 
 
 @transaction.atomic
-def _add(application: Application, kind: str, paper: papers.Paper, name: str, by: User) -> Document:
+def _add(application: Application, kind: str, paper: papers.ExaminedPaper, name: str, by: User) -> Document:
     file = Application.objects.select_for_update().get(pk=application.pk)
     # Article 23 asks the other papers only before the loan, so they may come later than the form.
     is_open = file.standing.with_applicant if kind == Document.Kind.PLAN else file.standing.takes_papers
@@ -235,7 +235,7 @@ def _actor(file: Application) -> Actor:
     return Actor(APPLICANT, file.person.user, str(file.person))
 
 
-def _plan_is_short(file: Application, paper: papers.Paper) -> None:
+def _plan_is_short(file: Application, paper: papers.ExaminedPaper) -> None:
     most = law_of(file).parameter("most_plan_pages", file.law_on or today())
     if paper.pages is not None and paper.pages > most:
         words = {"pages": digits(paper.pages), "most": digits(most)}
@@ -243,7 +243,7 @@ def _plan_is_short(file: Application, paper: papers.Paper) -> None:
         raise Refused("plan_too_long", sentence)
 
 
-def keep(file: Application, kind: str, paper: papers.Paper, name: str, by: User) -> Document:
+def keep(file: Application, kind: str, paper: papers.ExaminedPaper, name: str, by: User) -> Document:
     """Store a paper under a name of ours; the name given is only a label."""
     return Document.objects.create(
         application=file,

@@ -14,7 +14,7 @@ from schemes.shown import digits
 ACTORS = {SYSTEM: _("سامانه"), APPLICANT: _("متقاضی"), BANK: _("بانک")}
 
 
-class Told(NamedTuple):
+class HistoryEntry(NamedTuple):
     """One line of the history: what was done, when, by whom, and why."""
 
     title: object
@@ -23,18 +23,20 @@ class Told(NamedTuple):
     text: str
 
 
-def as_applicant_reads(event: Event, scheme: str) -> Told:
+def as_applicant_reads(event: Event, scheme: str) -> HistoryEntry:
     """In the applicant's words; which officer it was is not said, which bank is."""
     step = step_of(event.verb, scheme)
-    return Told(step.told, event.at, event.actor_name if event.actor_role == BANK else "", _why(event, scheme, step))
+    return HistoryEntry(
+        step.told, event.at, event.actor_name if event.actor_role == BANK else "", _why(event, scheme, step)
+    )
 
 
-def as_officers_read(event: Event, scheme: str) -> Told:
+def as_officers_read(event: Event, scheme: str) -> HistoryEntry:
     """In the officers' words, with the name of whoever did it and all that was written."""
     step, reason = step_of(event.verb, scheme), reason_of(scheme, event.verb, event.reason)
     sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
     text = digits(step.between.join(filter(None, (sentence, event.note))))
-    return Told(step.label, event.at, event.actor_name or ACTORS.get(event.actor_role, event.actor_role), text)
+    return HistoryEntry(step.label, event.at, event.actor_name or ACTORS.get(event.actor_role, event.actor_role), text)
 
 
 def _why(event: Event, scheme: str, step: Step) -> str:

@@ -29,7 +29,7 @@ def supplied_of(application: Application | None) -> Mapping[str, str]:
     return {**SUPPLIED, **(way_of(application.scheme).supplied if application else {})}
 
 
-def log_bent_attempt(*, application: Application | None, by: User | None, door: str, field: str, value: Any) -> None:
+def log_tampering(*, application: Application | None, by: User | None, door: str, field: str, value: Any) -> None:
     """Keep that somebody tried to write a figure which only the system computes (تبصره ۵).
 
     Call it outside the transaction that the refusal undoes, or the trace goes with it.
@@ -41,10 +41,10 @@ def log_bent_attempt(*, application: Application | None, by: User | None, door: 
 
 def refuse_computed(*, application: Application | None, by: User | None, door: str, facts: Mapping[str, Any]) -> None:
     """Refuse what an officer may not say, and keep a trace of the try."""
-    bent = facts.keys() - supplied_of(application).keys()
-    for name in sorted(bent):
-        log_bent_attempt(application=application, by=by, door=door, field=name, value=facts[name])
-    if bent:
+    computed = facts.keys() - supplied_of(application).keys()
+    for name in sorted(computed):
+        log_tampering(application=application, by=by, door=door, field=name, value=facts[name])
+    if computed:
         raise Refused("computed", _("این رقم را سامانه حساب می‌کند و کسی آن را نمی‌نویسد (تبصره ۵)."))
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from applicants.files.facts import Known, known_facts, owed_by_applicant
 from applicants.files.inquiring import ask_inquiries
 from applicants.files.sweeping import done_of
-from applicants.lawdesk.circulars import Row, amendments_from, law_of, written
+from applicants.lawdesk.circulars import AmendmentValues, amendments_from, law_of, written
 from applicants.models import Application, Event, Judgement, State
 from applicants.notices import tell
 from applicants.way import way_of
@@ -33,7 +33,7 @@ class Weighed(NamedTuple):
 
     known: Known
     verdict: Verdict
-    amendments: list[Row]
+    amendments: list[AmendmentValues]
 
 
 def weigh(application: Application, *, stage: Stage, on: date) -> Weighed:

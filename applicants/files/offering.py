@@ -20,10 +20,10 @@ from schemes.catalogue import GRANT, Verdict, plain
 from schemes.shown import digits, grouped
 from schemes.units import add_months, jalali, today
 
-Row = dict[str, Any]
+OfferValues = dict[str, Any]
 
 
-def offers_of(application: Application, *, on: date | None = None) -> list[Row]:
+def offers_of(application: Application, *, on: date | None = None) -> list[OfferValues]:
     """The offers open on a day, as the law counts them from the known deposits; rials.
 
     `estimate` is true until the plan is approved (R14).
@@ -32,7 +32,7 @@ def offers_of(application: Application, *, on: date | None = None) -> list[Row]:
     return [{**offer, "estimate": application.plan_approved_on is None} for offer in plain(verdict.offers)]
 
 
-def outlook_of(application: Application, *, on: date | None = None) -> list[Row]:
+def outlook_of(application: Application, *, on: date | None = None) -> list[OfferValues]:
     """All six offers side by side, each as it is on the day or, if it is to come, as it will be when it opens.
 
     What is to come supposes that the balance stays; without an account, that the intended deposit is made on the day.
@@ -53,8 +53,8 @@ def outlook_of(application: Application, *, on: date | None = None) -> list[Row]
 
 
 def _in_view(
-    judge: Callable[..., Verdict], read: Row, months: int, on: date, has_account: bool, approved: bool
-) -> Iterator[Row]:
+    judge: Callable[..., Verdict], read: OfferValues, months: int, on: date, has_account: bool, approved: bool
+) -> Iterator[OfferValues]:
     """The offers of one deposit period on the day, or on the day it will be complete."""
     opens_on = add_months(read["account_opened_on"], months)
     verdict = judge(read, max(on, opens_on))
@@ -66,7 +66,7 @@ def _in_view(
             yield {**offer, **extra, "estimate": not (is_open and approved)}
 
 
-def _supposed_deposit(application: Application, on: date) -> Row:
+def _supposed_deposit(application: Application, on: date) -> OfferValues:
     amount = application.answers.get("intended_deposit")
     return {"account_opened_on": jalali(on), "deposit_movements": [[jalali(on), amount]]} if amount else {}
 
@@ -116,7 +116,7 @@ def _tell_of_offers(application: Application) -> bool:
     return True
 
 
-def _in_a_line(offer: Row) -> str:
+def _in_a_line(offer: OfferValues) -> str:
     words = {name: digits(offer[name]) for name in ("deposit_months", "repayment_months")}
     return _("{deposit_months} ماهه: {amount} ریال، بازپرداخت {repayment_months} ماه").format(
         amount=grouped(offer["amount"]), **words

@@ -30,7 +30,7 @@ ACTIVE = frozenset(
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
-class Paper(NamedTuple):
+class ExaminedPaper(NamedTuple):
     """A paper fit to be kept; `pages` is None for a picture."""
 
     data: bytes
@@ -38,14 +38,14 @@ class Paper(NamedTuple):
     pages: int | None
 
 
-def examine(data: bytes, *, only_pdf: bool = False) -> Paper:
+def examine(data: bytes, *, only_pdf: bool = False) -> ExaminedPaper:
     """Tell what an upload is and return the bytes to keep; Refused with a plain sentence when it is not acceptable."""
     if not data:
         raise Refused("empty", _("این فایل خالی است."))
     if len(data) > settings.DOCUMENT_MAX_BYTES:
         raise Refused("too_large", _("حجم فایل بیشتر از ۵ مگابایت است؛ آن را کوچک‌تر کنید."))
     if data[:5] == b"%PDF-":
-        return Paper(data, "application/pdf", _pages_of_pdf(data))
+        return ExaminedPaper(data, "application/pdf", _pages_of_pdf(data))
     if only_pdf:
         raise Refused("not_pdf", _("طرح کسب‌وکار باید فایل PDF باشد."))
     if data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n":
@@ -97,7 +97,7 @@ def _names_in(value: Any) -> Iterator[str]:
             yield str(value)
 
 
-def _redrawn(data: bytes) -> Paper:
+def _redrawn(data: bytes) -> ExaminedPaper:
     # WeasyPrint, once it is loaded, has Pillow fill what is cut off with grey for the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
@@ -116,4 +116,4 @@ def _redrawn(data: bytes) -> Paper:
     clean.paste(upright)
     drawn = io.BytesIO()
     clean.save(drawn, "PNG" if kind == "PNG" else "JPEG", optimize=True, **({} if kind == "PNG" else {"quality": 85}))
-    return Paper(drawn.getvalue(), "image/png" if kind == "PNG" else "image/jpeg", None)
+    return ExaminedPaper(drawn.getvalue(), "image/png" if kind == "PNG" else "image/jpeg", None)

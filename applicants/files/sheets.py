@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applicants.files.wording import fact_in_words, money, yes_no
+from applicants.files.wording import fact_in_words, money_with_words, yes_no
 from applicants.models import Judgement, currency_choices
 from applicants.way import way_of
 from applicants.way.pages import FormPage
@@ -108,7 +108,7 @@ def plainly(value: Any, unit: str, scheme: Scheme) -> str:
     if isinstance(value, list):
         return "، ".join(plainly(part, unit, scheme) for part in value)
     if unit in MONEY_UNITS or (isinstance(value, int) and value >= 1_000_000):
-        return money(value, scheme.country.currency.code)
+        return money_with_words(value, scheme.country.currency.code)
     if isinstance(value, int):
         return f"{digits(value)} {unit}".strip()
     labels = {**labels_of(scheme), **dict(currency_choices())}

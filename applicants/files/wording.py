@@ -19,7 +19,7 @@ MONEY_ANSWERS = ("intended_deposit",)
 VERBATIM = ("shop_link",)  # an address keeps its own digits
 
 
-class Said(NamedTuple):
+class AnswerShown(NamedTuple):
     """One answer as shown: the page it was asked on, its label and its words (empty when there is none)."""
 
     page: FormPage
@@ -28,14 +28,14 @@ class Said(NamedTuple):
     words: str
 
 
-def answers_in_words(application: Application) -> list[Said]:
+def answers_in_words(application: Application) -> list[AnswerShown]:
     """All that the applicant's form asked, in its order, with what was answered."""
     scheme = SCHEMES[application.scheme]
     answers = {**application.answers, "legal_id": application.legal_id, "legal_name": application.legal_name}
     form = way_of(application.scheme).form
     labels = {**LABELS, **form.labels}
     return [
-        Said(page, name, labels[name], answer_in_words(name, answers.get(name), scheme))
+        AnswerShown(page, name, labels[name], answer_in_words(name, answers.get(name), scheme))
         for page in form.pages_for(answers)
         for name in page.asks
     ]
@@ -52,7 +52,7 @@ def answer_in_words(name: str, value: Any, scheme: Scheme) -> str:
     if name in VERBATIM:
         return str(value)
     if name in MONEY_ANSWERS:
-        return money(value)
+        return money_with_words(value)
     return str(_codes(name, scheme).get(value, shown.digits(value)))
 
 
@@ -67,7 +67,7 @@ def fact_in_words(fact: Fact, value: Any, currency: str = RIAL.code) -> str:
     if fact.kind == Kind.YES_NO:
         return yes_no(value)
     if fact.kind == Kind.MONEY:
-        return money(value, currency)
+        return money_with_words(value, currency)
     if fact.kind == Kind.DAY:
         return shown.long_day(day(value))
     if fact.kind == Kind.CHOICE:
@@ -82,7 +82,7 @@ def yes_no(value: bool) -> str:
     return _("بله") if value else _("نه")
 
 
-def money(amount: int, currency: str = RIAL.code) -> str:
+def money_with_words(amount: int, currency: str = RIAL.code) -> str:
     """A sum in figures; rials for a Persian reader then in words, in tomans, which is how people count."""
     figures = shown.money(amount, currency)
     if currency != RIAL.code or shown.is_arabic():

@@ -15,7 +15,7 @@ from schemes.shown import grouped
 from schemes.signed import Circulars, Signed
 from schemes.units import MOST_RIALS, day, jalali, today
 
-Row = dict[str, Any]
+AmendmentValues = dict[str, Any]
 MOST_TEXT = 100
 # The sums at the foot of article 22 are not of any province, and nobody gives them away (R7).
 FIXED = ("absorption_total", "absorption_unallotted")
@@ -81,7 +81,7 @@ def amendment_of(circular: Circular) -> Amendment:
     return Amendment(parameter, read, circular.since, circular.until, circular.citation)
 
 
-def written(amendments: Iterable[Amendment], on: date | None = None) -> list[Row]:
+def written(amendments: Iterable[Amendment], on: date | None = None) -> list[AmendmentValues]:
     """Amendments as JSON, to be kept with what was judged by them; only those that hold on a day, if one is given."""
     return [
         {

@@ -98,13 +98,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 class OneTimeCode(models.Model):
-    """A code sent to a mobile: only its HMAC is kept; it dies after two minutes, five tries or one use."""
+    """A code sent to a mobile: only its HMAC is kept; it dies after two minutes, five attempts or one use."""
 
     mobile_index = models.CharField(max_length=64, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
     prefix = models.CharField(max_length=6, editable=False)
-    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    attempts = models.PositiveSmallIntegerField(db_column="tries", default=0, editable=False)
     asked_at = models.DateTimeField(editable=False)
     expires_at = models.DateTimeField(editable=False)
     used_at = models.DateTimeField(null=True, editable=False)
@@ -118,4 +118,4 @@ class OneTimeCode(models.Model):
             models.Index(fields=["prefix", "-asked_at"], name="code_by_prefix"),
             models.Index(fields=["-asked_at"], name="code_by_time"),
         ]
-        constraints = [models.CheckConstraint(condition=Q(tries__lte=5), name="code_has_five_tries")]
+        constraints = [models.CheckConstraint(condition=Q(attempts__lte=5), name="code_has_five_tries")]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants import notices
 from applicants.locks import Space, hold
 from applicants.models import Consent, OneTimeCode, Person, User
-from applicants.people.tries import spend_a_try
+from applicants.people.attempts import count_attempt
 from applicants.privacy import blind_index
 from applicants.way import way_of
 from applicants.workflow import Refused
@@ -22,7 +22,7 @@ IDENTITY_IN = {IRAN: Person.Identity.NATIONAL_CODE, SAUDI_ARABIA: Person.Identit
 
 CODE_DIGITS = 6
 CODE_LIFE = timedelta(minutes=2)
-CODE_TRIES = 5
+CODE_ATTEMPTS = 5
 RESEND_AFTER = timedelta(seconds=60)
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -64,7 +64,7 @@ def check_code(*, mobile: str, code: str, address: str | None) -> User:
     Refused "expired", "no_tries" or "wrong_code"; a try is spent even when what follows fails. Officers have no way in
     here: to them every code is wrong.
     """
-    refusal = _spend_a_try(blind_index("mobile", mobile), code)
+    refusal = _count_attempt(blind_index("mobile", mobile), code)
     if refusal:
         raise Refused(*refusal)
     user = User.objects.by_mobile(mobile) or _new_applicant(mobile)
@@ -87,10 +87,10 @@ def register_person(
 ) -> Person:
     """Write down who the signed-in applicant is, once; Refused when the user or the national code has a person.
 
-    After ten tries in a day "too_many_tries": each refusal tells that a code is registered.
+    After ten attempts in a day "too_many_attempts": each refusal tells that a code is registered.
     Where people live tells which number it is; a Saudi is written to in Arabic from now on (P10).
     """
-    spend_a_try(user)
+    count_attempt(user)
     country = country_of(province)
     identity = IDENTITY_IN[country]
     person = Person(
@@ -147,18 +147,18 @@ def _digest(row: OneTimeCode, code: str) -> str:
 
 
 @transaction.atomic
-def _spend_a_try(mobile_index: str, code: str) -> tuple[str, object] | None:
-    """Return why the code does not hold, or None; the row is locked, so five tries are five however they come."""
+def _count_attempt(mobile_index: str, code: str) -> tuple[str, object] | None:
+    """Return why the code does not hold, or None; the row is locked, so five attempts are five however they come."""
     now = timezone.now()
     row = OneTimeCode.objects.select_for_update().filter(mobile_index=mobile_index).order_by("-asked_at", "-pk").first()
     if row is None or row.used_at or row.expires_at <= now:
         return "expired", _("زمان این کد گذشته است؛ کد تازه بخواهید.")
-    if row.tries >= CODE_TRIES:
+    if row.attempts >= CODE_ATTEMPTS:
         return "no_tries", _("پنج بار کد نادرست نوشته شد؛ کد تازه بخواهید.")
     right = hmac.compare_digest(row.digest, _digest(row, code))
-    row.tries += 1
+    row.attempts += 1
     row.used_at = now if right else None
-    row.save(update_fields=["tries", "used_at"])
+    row.save(update_fields=["attempts", "used_at"])
     return None if right else ("wrong_code", _("کد درست نیست."))
 
 

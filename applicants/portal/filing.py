@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.files.filing import answers_of, kinds_given
 from applicants.files.version import mark_of, must_be_read, version_of
-from applicants.files.wording import answers_in_words, money
+from applicants.files.wording import answers_in_words, money_with_words
 from applicants.models import Application, Person
 from applicants.people.registering import has_agreed
 from applicants.portal.access import for_persons, known_scheme, own_file
@@ -200,7 +200,7 @@ def _step_context(request: HttpRequest, file: Application, page: FormPage, form:
     context["back"] = reverse(back, args=[file.code])
     context["title"] = page.title if len(page.asks) > 1 else form.fields[page.asks[0]].label
     if page.aside and file.requested_amount:
-        context |= {"table": page.aside(file), "asked": money(file.requested_amount)}
+        context |= {"table": page.aside(file), "asked": money_with_words(file.requested_amount)}
     return context
 
 

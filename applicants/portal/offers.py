@@ -11,7 +11,7 @@ from applicants import services, tasks
 from applicants.files.facts import known_facts
 from applicants.files.outlook import Outlook, six_offers
 from applicants.files.version import must_be_read, version_of
-from applicants.files.wording import money
+from applicants.files.wording import money_with_words
 from applicants.models import Application, Person
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.way import way_of
@@ -141,10 +141,10 @@ def _reason(outlook: Outlook) -> str:
     if outlook.opens_on is None:
         return _("پس از باز شدن حساب و گذشت %(months)s.") % {"months": _months(outlook.deposit_months)}
     if outlook.needs and outlook.opens_on > today():
-        words = {"amount": money(outlook.needs), "day": long_day(outlook.opens_on)}
+        words = {"amount": money_with_words(outlook.needs), "day": long_day(outlook.opens_on)}
         return _("%(day)s باز می‌شود، اگر امروز %(amount)s دیگر بگذارید و بماند (ماده ۱۷).") % words
     if outlook.needs:
-        return _("میانگین سپرده باید %(amount)s بیشتر شود (ماده ۱۷).") % {"amount": money(outlook.needs)}
+        return _("میانگین سپرده باید %(amount)s بیشتر شود (ماده ۱۷).") % {"amount": money_with_words(outlook.needs)}
     return _("%(day)s باز می‌شود، اگر سپرده بماند.") % {"day": long_day(outlook.opens_on)}
 
 
@@ -152,10 +152,10 @@ def _confirm_rows(outlook: Outlook, asked: int) -> list[dict[str, object]]:
     offer = outlook.offer or {}
     return [
         {"label": _("الگو"), "value": _title(outlook)},
-        {"label": _("مبلغ این الگو"), "value": money(offer["amount"])},
-        {"label": _("مبلغی که می‌گیرید"), "value": money(asked)},
+        {"label": _("مبلغ این الگو"), "value": money_with_words(offer["amount"])},
+        {"label": _("مبلغی که می‌گیرید"), "value": money_with_words(asked)},
         {"label": _("بازپرداخت"), "value": _months(outlook.repayment_months)},
-        {"label": _("همه وثیقه"), "value": money(offer["collateral_total"])},
-        {"label": _("نقدی که از سپرده مسدود می‌ماند"), "value": money(offer["blocked_cash"])},
-        {"label": _("وثیقه دیگر"), "value": money(offer["other_collateral"])},
+        {"label": _("همه وثیقه"), "value": money_with_words(offer["collateral_total"])},
+        {"label": _("نقدی که از سپرده مسدود می‌ماند"), "value": money_with_words(offer["blocked_cash"])},
+        {"label": _("وثیقه دیگر"), "value": money_with_words(offer["other_collateral"])},
     ]

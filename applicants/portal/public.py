@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from applicants import services
-from applicants.files.wording import money
+from applicants.files.wording import money_with_words
 from applicants.lawdesk.circulars import published
 from applicants.models import Consent, Person
 from applicants.portal.access import address_of, known_scheme
@@ -23,8 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
     scheme = next(SCHEMES[slug] for slug, way in ways() if way.offers)
     law, on = law_under(scheme.slug, published()), today()
     facts = {
-        "ceiling": money(law.parameter("ceiling", on)),
-        "minimum": money(law.parameter("minimum_contribution", on)),
+        "ceiling": money_with_words(law.parameter("ceiling", on)),
+        "minimum": money_with_words(law.parameter("minimum_contribution", on)),
         "rate": digits(law.parameter("rate_percent", on)),
         "most": digits(max(row.coefficient_percent for row in law.parameter("offered_rows", on))),
     }

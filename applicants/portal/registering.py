@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.models import Notice, OneTimeCode, Person
 from applicants.portal.access import address_of, for_signed_in, user_of
-from applicants.portal.forms.signing import IDENTITY_FORMS, CodeForm, MobileForm, ProvinceForm
+from applicants.portal.forms.signing import IDENTITY_FORMS, MobileCodeForm, MobileForm, ProvinceForm
 from applicants.privacy import Unreadable, blind_index, decrypt, encrypt, mask
 from applicants.workflow import Refused
 from schemes.units.countries import country_of
@@ -59,7 +59,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("کد تازه فرستاده شد."))
         return redirect("sign_in_code")
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = MobileCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             user = services.check_code(mobile=mobile, code=form.cleaned_data["code"], address=address_of(request))

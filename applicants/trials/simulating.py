@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from applicants.files.facts import known_of
 from applicants.lawdesk.amending import POLICY_MAKERS
-from applicants.lawdesk.circulars import Row, amendment_of, amendments_from, written
+from applicants.lawdesk.circulars import AmendmentValues, amendment_of, amendments_from, written
 from applicants.models import Application, Circular, Simulation, State, User
 from applicants.states import having
 from applicants.trials import simulation as counting
-from applicants.trials.simulation import Judged
+from applicants.trials.simulation import LawResult
 from applicants.workflow import Refused
 from schemes.catalogue import GRANT, SCHEMES, Amendment, Scheme
 from schemes.facts import FactError
@@ -84,7 +84,7 @@ def _may_simulate(by: User, provinces: list[str]) -> None:
         raise Refused("not_your_province", _("مدیر استان فقط پرونده‌های استان خود را می‌آزماید."))
 
 
-def _kept(circulars: Iterable[Circular]) -> list[Row]:
+def _kept(circulars: Iterable[Circular]) -> list[AmendmentValues]:
     rows = []
     for circular in circulars:
         (row,) = written([amendment_of(circular)])
@@ -124,7 +124,7 @@ def _count(simulation: Simulation, files: list[Application]) -> None:
     """Add these files to the results."""
     known = known_of(files, on=simulation.on)
     laws: dict[str, tuple[Scheme, Scheme]] = {}
-    lots: dict[tuple[int, int], Lot] = {}
+    batches: dict[tuple[int, int], Batch] = {}
     for file in files:
         if file.province not in laws:
             laws[file.province] = _laws(simulation, file.province)
@@ -134,14 +134,14 @@ def _count(simulation: Simulation, files: list[Application]) -> None:
             counting.add(simulation.results, _place(file), {"unread": (1, _amount(file))})
             continue
         before, after = (law.edition(file.law_on or simulation.on, GRANT) for law in laws[file.province])
-        lots.setdefault((id(before), id(after)), Lot(before, after, [], [])).add(file, facts)
-    for lot in lots.values():
-        for file, old, new in lot.judged(simulation.on):
+        batches.setdefault((id(before), id(after)), Batch(before, after, [], [])).add(file, facts)
+    for batch in batches.values():
+        for file, old, new in batch.judged(simulation.on):
             counting.count(simulation.results, place=_place(file), rials=_amount(file), before=old, after=new)
     simulation.done += len(files)
 
 
-class Lot(NamedTuple):
+class Batch(NamedTuple):
     """Files that stand before the same two laws, and what is known of them: they are judged together."""
 
     before: Edition
@@ -154,16 +154,16 @@ class Lot(NamedTuple):
         self.files.append(file)
         self.facts.append(facts)
 
-    def judged(self, on: date) -> Iterator[tuple[Application, Judged, Judged]]:
+    def judged(self, on: date) -> Iterator[tuple[Application, LawResult, LawResult]]:
         """Each file with what both laws say of it on the day."""
         columns = {name: column([facts.get(name) for facts in self.facts]) for name in self.before.facts}
         answers = (_answers(edition, columns, on) for edition in (self.before, self.after))
         return zip(self.files, *answers, strict=True)
 
 
-def _answers(edition: Edition, columns: dict[str, Column], on: date) -> Iterator[Judged]:
+def _answers(edition: Edition, columns: dict[str, Column], on: date) -> Iterator[LawResult]:
     for chunk in judge_columns(edition, columns, on):
-        yield from map(Judged, map(chunk.outcome, range(len(chunk))), chunk.of_offers(_largest))
+        yield from map(LawResult, map(chunk.outcome, range(len(chunk))), chunk.of_offers(_largest))
 
 
 def _largest(offers: tuple[Any, ...]) -> int | None:
@@ -190,5 +190,5 @@ def _laws(simulation: Simulation, province: str) -> tuple[Scheme, Scheme]:
     return scheme.under(baseline), scheme.under((*kept, *drafts))
 
 
-def _of(scheme: Scheme, rows: list[Row], province: str) -> tuple[Amendment, ...]:
+def _of(scheme: Scheme, rows: list[AmendmentValues], province: str) -> tuple[Amendment, ...]:
     return amendments_from(scheme, (row for row in rows if not row["provinces"] or province in row["provinces"]))

@@ -20,7 +20,7 @@ class Cell(NamedTuple):
     rials: int
 
 
-class Judged(NamedTuple):
+class LawResult(NamedTuple):
     """What one law says of a file: its outcome, and the largest loan it offers, if any."""
 
     outcome: Outcome
@@ -41,7 +41,7 @@ def move_of(before: Outcome, after: Outcome) -> str:
     return "wait" if after is Outcome.UNKNOWN else "same"
 
 
-def count(results: Results, *, place: str, rials: int, before: Judged, after: Judged) -> None:
+def count(results: Results, *, place: str, rials: int, before: LawResult, after: LawResult) -> None:
     """Add one file, asking for so many rials, to its cell; `place` is province/county/gender."""
     measures = {
         move_of(before.outcome, after.outcome): rials,

@@ -24,7 +24,7 @@ from applicants.way.steps import Step
 from schemes.catalogue import SCHEMES
 from schemes.signed import Source
 
-Row = tuple[str, Any, str]  # a fact by the law's name, its JSON value, and where it comes from
+SourcedFact = tuple[str, Any, str]  # a fact by the law's name, its JSON value, and where it comes from
 
 
 class Words(NamedTuple):
@@ -42,7 +42,7 @@ class Approval(NamedTuple):
     intro: object = ""  # what the desk says of it before it is done
 
 
-def no_records(files: Sequence[Application]) -> dict[int, list[Row]]:
+def no_records(files: Sequence[Application]) -> dict[int, list[SourcedFact]]:
     """A way that keeps no records of its own."""
     return {}
 
@@ -61,7 +61,7 @@ class Way:
     steps: tuple[Step, ...]
     rejections: tuple[Reason, ...]
     approval: Approval
-    filed: Callable[[Application], Iterator[Row]]  # what the filing itself tells the law
+    filed: Callable[[Application], Iterator[SourcedFact]]  # what the filing itself tells the law
     terms: Callable[[Application, int, Mapping[str, Any]], dict[str, Any]]  # what a bank is asked to lend on
     measures: Callable[[Scope], list[Indicator]]  # what was promised in numbers beside what was done
     by_year: bool = False  # measured year by year, not from the beginning
@@ -76,7 +76,7 @@ class Way:
     desk_pages: tuple[DeskPage, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     arrival: str = "in_review"  # the notice that tells the file has reached whoever decides
-    records: Callable[[Sequence[Application]], dict[int, list[Row]]] = no_records
+    records: Callable[[Sequence[Application]], dict[int, list[SourcedFact]]] = no_records
     shown: Callable[[Application], dict[str, Any]] = nothing_shown  # records for the pages of the file
 
     def step(self, verb: str) -> Step | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.db.models import Manager, Model, QuerySet
 from django.utils.translation import gettext_lazy
 
-Row = TypeVar("Row", bound=Model)
+Measured = TypeVar("Measured", bound=Model)
 RIAL, PERCENT, PERSON = gettext_lazy("ریال"), gettext_lazy("درصد"), gettext_lazy("نفر")
 
 
@@ -55,7 +55,7 @@ class Scope(NamedTuple):
     credit: Callable[[str], Any]
     file: str
 
-    def of(self, rows: QuerySet[Row] | Manager[Row], path: str = "province") -> QuerySet[Row]:
+    def of(self, rows: QuerySet[Measured] | Manager[Measured], path: str = "province") -> QuerySet[Measured]:
         """Only the rows of the province."""
         return rows.filter(**{path: self.province}) if self.province else rows.all()
 

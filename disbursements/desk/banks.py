@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from applicants.authority import MONEY_READERS
 from applicants.models import Role
-from applicants.services import log_bent_attempt
+from applicants.services import log_tampering
 from disbursements import services
 from disbursements.desk.scope import Scoped
 from disbursements.models import Bank, CreditLine
@@ -142,7 +142,7 @@ class CreditLines(Scoped):
     ) -> HttpResponse:
         for name in COMPUTED:
             if name in request.POST:
-                log_bent_attempt(
+                log_tampering(
                     application=None,
                     by=self.user(request),
                     door="admin:creditline",

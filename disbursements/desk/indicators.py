@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from applicants.authority import READERS, sitting
+from applicants.authority import READERS, require_officer
 from applicants.models import Officer, Role, province_choices
 from applicants.way.measures import Indicator, Scope, Sense
 from disbursements.figures.indicators import by_year, measured, scope_of
@@ -56,7 +56,7 @@ class ChoiceForm(forms.Form):
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Every scheme's measures for the officer's own province, or for the one chosen."""
-    officer = sitting(request.user)
+    officer = require_officer(request.user)
     if officer.role not in SEE_IT:
         raise PermissionDenied
     this_year = int(jalali(today())[:4])

@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applicants.authority import MONEY_READERS, files_seen_by, role_of
-from applicants.desk.bent import refuse_bent
 from applicants.desk.spans import SpanFilter
+from applicants.desk.tampering import refuse_tampering
 from applicants.files.version import must_be_read, version_of
 from applicants.models import Application
 from applicants.services import last_day_of_payout
@@ -89,7 +89,7 @@ def _answer(referral: Referral) -> dict[str, Any]:
 
 
 @admin.register(Referral)
-class Referrals(Scoped):
+class ReferralRecords(Scoped):
     """Referrals of the officer's province; they are made and cancelled by verbs, never edited."""
 
     readers = MONEY_READERS
@@ -127,7 +127,7 @@ class Referrals(Scoped):
             return self._page(request, "waiting.html", _("معرفی به بانک"), files=waiting)
         file = get_object_or_404(chosen, **({"pk": asked} if asked.isdecimal() else {"code": asked}))
         if request.method == "POST":
-            refuse_bent(request, DOOR, file)
+            refuse_tampering(request, DOOR, file)
         form = BankForm(file, request.POST or None)
         if form.is_valid() and (referral := self._referred(request, file, form)):
             return redirect("admin:disbursements_referral_change", referral.pk)
@@ -145,7 +145,7 @@ class Referrals(Scoped):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         """One referral: terms, letter, and what the bank has answered."""
         if request.method not in ("GET", "HEAD"):
-            refuse_bent(request, DOOR, self._own(request, object_id).application)
+            refuse_tampering(request, DOOR, self._own(request, object_id).application)
             raise PermissionDenied
         referral = self._own(request, object_id)
         loan = Loan.objects.filter(referral=referral).prefetch_related("payouts").first()

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.authority import READERS, role_of, scheme_of_role, sitting
+from applicants.authority import READERS, require_officer, role_of, scheme_of_role
 from applicants.models import Officer, User
 
 COUNTED = 5_000
@@ -43,7 +43,7 @@ class Scoped(admin.ModelAdmin[Any]):
 
     def officer(self, request: HttpRequest) -> Officer:
         """The admin site lets nobody in without one."""
-        return sitting(request.user)
+        return require_officer(request.user)
 
     def user(self, request: HttpRequest) -> User:
         """The signed-in officer's account."""

@@ -14,7 +14,7 @@ from qrcode.image.svg import SvgPathImage
 from disbursements.models import Referral
 from disbursements.referrals.wording import in_plain_words
 from schemes.catalogue import SCHEMES
-from schemes.printing import NoPress, find_press, pdf
+from schemes.printing import PrintingUnavailable, check_printing, pdf
 from schemes.units.countries import country_of
 
 OWN_STYLE = """
@@ -41,8 +41,8 @@ def draw(referral: Referral) -> bytes:
 def why_none() -> str:
     """Why this machine can draw no letter; empty when it can."""
     try:
-        find_press()
-    except NoPress as reason:
+        check_printing()
+    except PrintingUnavailable as reason:
         return str(reason)
     return ""
 

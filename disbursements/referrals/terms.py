@@ -12,11 +12,11 @@ from applicants.models import Application
 from applicants.way import way_of
 from schemes.units import today
 
-Terms = dict[str, Any]
+ReferralTerms = dict[str, Any]
 Quantities = Mapping[str, Any]
 
 
-def terms(application: Application, amount: int, quantities: Quantities) -> Terms:
+def terms(application: Application, amount: int, quantities: Quantities) -> ReferralTerms:
     """The terms of a referral of so much; `quantities` are those of the grant's judgement."""
     law, on = law_of(application), application.law_on or today()
     rate = law.parameter("rate_percent", on)

@@ -10,18 +10,18 @@ from disbursements.models import Referral
 from schemes.shown import digits, money, money_in_words
 from schemes.units import today
 
-Row = tuple[str, str]
+LabelledWords = tuple[str, str]
 
 
-class Said(NamedTuple):
+class TermsInWords(NamedTuple):
     """The rows on the loan, the rows on its security, and a closing sentence; each row a label and its words."""
 
-    loan: list[Row]
-    security: list[Row]
+    loan: list[LabelledWords]
+    security: list[LabelledWords]
     closing: str
 
 
-def in_plain_words(referral: Referral) -> Said:
+def in_plain_words(referral: Referral) -> TermsInWords:
     """All that the bank is asked to lend on."""
     terms, file, line = referral.terms, referral.application, referral.credit_line
     source = f"{line.get_source_display()}، {digits(line.year)} · {line.citation}"
@@ -33,7 +33,7 @@ def in_plain_words(referral: Referral) -> Said:
         loan += [(_("فقط برای دستمزد"), money(terms["wage_part"])), (_("هزینه‌های دیگر"), money(terms["other_part"]))]
     if "through" in terms:
         loan.append((_("نهاد واسطه"), terms["through"]))
-    return Said([*loan, (_("محل اعتبار"), source)], _security(file, terms), closing)
+    return TermsInWords([*loan, (_("محل اعتبار"), source)], _security(file, terms), closing)
 
 
 def _in_full(referral: Referral) -> str:
@@ -52,7 +52,7 @@ def _repayment(file: Application, terms: dict[str, Any]) -> str:
     return f"{said}، {named.choices[terms['method']]}" if named else said
 
 
-def _deposit(terms: dict[str, Any]) -> list[Row]:
+def _deposit(terms: dict[str, Any]) -> list[LabelledWords]:
     if "deposit_months" not in terms:
         return []
     words = _("%(months)s ماهه") % {"months": digits(terms["deposit_months"])}
@@ -60,7 +60,7 @@ def _deposit(terms: dict[str, Any]) -> list[Row]:
     return [(_("الگوی سپرده"), f"{words}، {longer}" if terms["long_repayment"] else words)]
 
 
-def _security(file: Application, terms: dict[str, Any]) -> list[Row]:
+def _security(file: Application, terms: dict[str, Any]) -> list[LabelledWords]:
     """What the bank asks as security, and no more than this."""
     if "blocked_cash" in terms:
         percent = law_of(file).parameter("collateral_percent", file.law_on or today())
@@ -78,7 +78,7 @@ def _security(file: Application, terms: dict[str, Any]) -> list[Row]:
     return [(_("وثیقه"), _("بانک می‌گوید") if total is None else money(total))]
 
 
-def _guarantee(file: Application, terms: dict[str, Any]) -> list[Row]:
+def _guarantee(file: Application, terms: dict[str, Any]) -> list[LabelledWords]:
     codes = law_of(file).codes["security"].labels
     rows = [
         (_("ردیف جدول تضمین"), digits(terms["guarantee_band"])),

@@ -11,7 +11,7 @@ from applicants.models import Officer, Person, ProjectResult, ProjectStudy, Role
 from applicants.ways.productive_families import project
 from disbursements.models import Bank, CreditLine
 from disbursements.services import accept, decline, register_client
-from microfinance.demo.other_ways import A_WAY, WAYS, Steps, Way
+from microfinance.demo.other_ways import A_WAY, WAYS, OneStory, Steps
 from schemes.units import today
 from schemes.units.countries import RIYAL, SAUDI_ARABIA
 from schemes.units.places import counties_of
@@ -53,7 +53,7 @@ def found_portfolio() -> dict[str, str]:
     return {"code": bank.code, "client_id": client_id, "client_secret": client_secret}
 
 
-class FamilyWay(Way):
+class FamilyWay(OneStory):
     """A family with a project at home."""
 
     scheme, desk = SCHEME, Role.ASSOCIATION

@@ -27,7 +27,7 @@ Staff = dict[str, User]  # the officers of the province by role
 Steps = list[Callable[[], object]]
 
 
-class Way:
+class OneStory:
     """One file of another scheme and all that may happen to it, a step every other day."""
 
     scheme = ""
@@ -130,7 +130,7 @@ class Way:
         )
 
 
-class HomeWay(Way):
+class HomeWay(OneStory):
     """A carpet weaver's, directly."""
 
     scheme = "home_business"
@@ -158,7 +158,7 @@ class HomeWay(Way):
         ]  # fmt: skip
 
 
-class CovidWay(Way):
+class CovidWay(OneStory):
     """A small restaurant's in the summer of 1399, paid in two stages."""
 
     scheme = "covid_relief"
@@ -200,7 +200,7 @@ class CovidWay(Way):
         services.complete_papers(application=self.file, by=user)
 
 
-class GroupWay(Way):
+class GroupWay(OneStory):
     """Twelve women of a village."""
 
     scheme = "self_help_group"
@@ -253,7 +253,7 @@ class GroupWay(Way):
         )  # fmt: skip
 
 
-WAYS: tuple[type[Way], ...] = (HomeWay, CovidWay, GroupWay)
+WAYS: tuple[type[OneStory], ...] = (HomeWay, CovidWay, GroupWay)
 
 
 def tell_others(rng: Random, province: str, staff: Staff, banks: list[Bank]) -> None:

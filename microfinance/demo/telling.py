@@ -12,7 +12,7 @@ from applicants.models import Application, Notice, Officer, Role, State
 from disbursements.models import Bank, Referral
 from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, Money, appoint_officers, found_banks
 from microfinance.demo.herfa import found_portfolio, tell_families
-from microfinance.demo.other_ways import WAYS, Way, tell_others
+from microfinance.demo.other_ways import WAYS, OneStory, tell_others
 from microfinance.demo.story import Story
 from schemes.units import today
 
@@ -28,7 +28,7 @@ def tell(applications: int, seed: int) -> dict[str, Any]:
     """Fill an empty database and return its logins, as the contracts write them."""
     rng = Random(seed)  # noqa: S311 - a believable country, not a secret
     call_command("reference_data", stdout=StringIO())
-    stories: tuple[type[Story | Way], ...] = (Story, *WAYS)
+    stories: tuple[type[Story | OneStory], ...] = (Story, *WAYS)
     money = [Money(kind.scheme, *line) for kind in stories for line in kind.money]
     officers, clients = appoint_officers(rng), found_banks(money)
     deciders = {officer.province: officer.user for officer in Officer.objects.filter(role=Role.COMMITTEE)}

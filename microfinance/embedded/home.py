@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from microfinance.embedded.process import Account, NotStarted, as_user
+from microfinance.embedded.process import NotStarted, UnixAccount, as_user
 
 SOCKET_PATH_LIMIT = 107  # bytes of sun_path in Linux, less the closing zero
 LONGEST_SOCKET_NAME = "/.s.PGSQL.5432.lock"
@@ -34,7 +34,7 @@ def held(home: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def private_folder(path: Path, account: Account | None = None) -> Path:
+def private_folder(path: Path, account: UnixAccount | None = None) -> Path:
     """Makes a folder only its owner may enter, or refuses one that is not exactly that."""
     try:
         path.mkdir(mode=0o700)
@@ -49,7 +49,7 @@ def private_folder(path: Path, account: Account | None = None) -> Path:
     return path
 
 
-def socket_folder(home: Path, name: str, account: Account | None = None) -> Path:
+def socket_folder(home: Path, name: str, account: UnixAccount | None = None) -> Path:
     """A private folder for a server's socket: in the home, or elsewhere when that path is too long or out of reach.
 
     A comma is out too: to PostgreSQL's clients it parts one host from the next.
@@ -64,7 +64,7 @@ def socket_folder(home: Path, name: str, account: Account | None = None) -> Path
     raise NotStarted(f"No folder with a path short enough for a socket was found for {home}.")
 
 
-def reachable(folder: Path, account: Account | None) -> bool:
+def reachable(folder: Path, account: UnixAccount | None) -> bool:
     """Whether the account can enter the folder, asked as that account: modes alone do not tell of every guard."""
     if account is None:
         return os.access(folder, os.X_OK)

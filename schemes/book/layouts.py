@@ -7,7 +7,7 @@ from typing import Any
 
 from schemes.book.wording import in_short
 from schemes.law import Scheme
-from schemes.units import grouped, persian_digits
+from schemes.units import persian_digits, persian_grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +89,4 @@ class Layout:
         """What a cell of the column may hold, as a sentence."""
         if column.choices:
             return "یکی از گزینه‌ها را برگزینید."
-        return f"عددی از {grouped(column.least)} تا {grouped(column.most)} بنویسید."
+        return f"عددی از {persian_grouped(column.least)} تا {persian_grouped(column.most)} بنویسید."

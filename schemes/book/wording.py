@@ -1,4 +1,4 @@
-"""The law's values in the reader's words: sums grouped, days as people say them, codes by their labels."""
+"""The law's values in the reader's words: sums persian_grouped, days as people say them, codes by their labels."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from schemes.law import Definition, Requirement, Scheme, Stage
-from schemes.units import grouped, in_words, long_day, persian_digits
+from schemes.units import in_words, long_day, persian_digits, persian_grouped
 
 RIAL = "ریال"
 MONEY_UNITS = (RIAL, "هللة")
@@ -22,7 +22,7 @@ def language_of(scheme: Scheme) -> str:
 
 def in_figures(amount: int) -> str:
     """A sum of rials: «۱٬۰۰۰٬۰۰۰ ریال»."""
-    return f"{grouped(amount)} {RIAL}"
+    return f"{persian_grouped(amount)} {RIAL}"
 
 
 def in_tomans(amount: int) -> str:
@@ -43,7 +43,7 @@ def in_short(scheme: Scheme, value: Any, unit: str = "") -> str:
 
 def _bare(scheme: Scheme, value: Any, unit: str) -> str:
     if isinstance(value, int):
-        return grouped(value) if unit in MONEY_UNITS or value >= 10_000 else persian_digits(value)
+        return persian_grouped(value) if unit in MONEY_UNITS or value >= 10_000 else persian_digits(value)
     if isinstance(value, Decimal):
         return persian_digits(f"{value.normalize():f}".replace(".", "٫"))
     return labels_of(scheme).get(value, str(value))

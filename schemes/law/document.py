@@ -14,7 +14,7 @@ from schemes.units.countries import IRAN, SAUDI_ARABIA, Country
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
 
-class Document:
+class LegalDocument:
     """One document as clauses; `outline` is every article and note of it, in order, `country` where it holds."""
 
     def __init__(

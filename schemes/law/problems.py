@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from keyword import iskeyword
 
-from schemes.law.document import Document
+from schemes.law.document import LegalDocument
 from schemes.law.one.compiling import Reach
 from schemes.law.one.judging import OFFERS, ON
 from schemes.law.words import Definition, Home, LawError, Requirement
@@ -14,14 +14,14 @@ from schemes.law.words import Definition, Home, LawError, Requirement
 _WRITABLE = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
-def problems(book: Document) -> list[str]:
+def problems(book: LegalDocument) -> list[str]:
     """One English sentence for each thing wrong; none when the law is whole."""
     return [
         *chain(_account(book), _citations(book), _parameters(book), _clauses(book), _unwritable(book), _names(book))
     ]
 
 
-def _account(book: Document) -> Iterator[str]:
+def _account(book: LegalDocument) -> Iterator[str]:
     account = book.account()
     placed = Counter(entry.article for entry in account)
     yield from (f"{article} is placed nowhere" for article in book.outline if not placed[article])
@@ -35,14 +35,14 @@ def _account(book: Document) -> Iterator[str]:
             yield f"{entry.article} is placed as {entry.home} but no clause cites it"
 
 
-def _home_by_clauses(book: Document, article: str) -> Home | None:
+def _home_by_clauses(book: LegalDocument, article: str) -> Home | None:
     """What the clauses written from an article make of it; a bare number may serve any home."""
     if any(rule.article == article for rule in book.requirements):
         return Home.REQUIREMENT
     return Home.QUANTITY if any(clause.article == article for clause in book.definitions) else None
 
 
-def _citations(book: Document) -> Iterator[str]:
+def _citations(book: LegalDocument) -> Iterator[str]:
     cited = [(clause.name, clause.article, clause.reading) for clause in book.clauses()]
     cited += [(name, number.article, number.reading) for name, number in book.parameters.items()]
     cited += [(name, codes.article, None) for name, codes in book.codes.items()]
@@ -54,7 +54,7 @@ def _citations(book: Document) -> Iterator[str]:
             yield f"{name} rests on {reading}, which is not in the register of readings"
 
 
-def _parameters(book: Document) -> Iterator[str]:
+def _parameters(book: LegalDocument) -> Iterator[str]:
     for name, parameter in book.parameters.items():
         if not parameter.values:
             yield f"{name} has no value"
@@ -64,7 +64,7 @@ def _parameters(book: Document) -> Iterator[str]:
             yield f"{name} has a value outside its choices"
 
 
-def _clauses(book: Document) -> Iterator[str]:
+def _clauses(book: LegalDocument) -> Iterator[str]:
     yield from (f"{clause.name} has no sentence" for clause in book.clauses() if not clause.says)
     for (name, since), times in Counter((clause.name, clause.since) for clause in book.clauses()).items():
         if times > 1:
@@ -73,7 +73,7 @@ def _clauses(book: Document) -> Iterator[str]:
     yield from (f"{name} names two things" for name, times in Counter(names).items() if times > 1)
 
 
-def _names(book: Document) -> Iterator[str]:
+def _names(book: LegalDocument) -> Iterator[str]:
     """Names nobody gives, circles, and facts asked for nothing."""
     read: set[str] = set()
     definitions = {clause.name: clause for clause in book.definitions}
@@ -85,7 +85,7 @@ def _names(book: Document) -> Iterator[str]:
     yield from (f"{name} is a fact no clause reads" for name in book.facts if name not in read)
 
 
-def _unwritable(book: Document) -> Iterator[str]:
+def _unwritable(book: LegalDocument) -> Iterator[str]:
     """Names that the written function could not carry: its own words are in capitals, and Python has words of its own.
 
     A parameter that no clause reads is never written, and may be called as the document's table has it.

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from schemes.facts import read
-from schemes.law.document import Document
+from schemes.law.document import LegalDocument
 from schemes.law.one.compiling import compile_edition
 from schemes.law.one.edition import Edition
 from schemes.law.problems import problems
@@ -18,7 +18,7 @@ from schemes.law.words import Amendment, Definition, LawError, Requirement, Stag
 Clause = TypeVar("Clause", Definition, Requirement)
 
 
-class Scheme(Document):
+class Scheme(LegalDocument):
     """A loan scheme by its document; the law of each day is compiled once and kept."""
 
     standing: tuple[Amendment, ...] = ()

@@ -57,10 +57,10 @@ class Prospect:
 
 
 class _Look(NamedTuple):
-    """One judging: the verdict, what bars the place, and the day of the pattern it was judged by."""
+    """One judging: the verdict, what refuses the place, and the day of the pattern it was judged by."""
 
     verdict: Verdict
-    barred: Because | None
+    place_refused: Because | None
     on: date
 
 
@@ -133,12 +133,12 @@ def prospect(book: Book, visitor: Visitor, *, on: date, circulars: Circulars = (
 
 def _look(case: _Case, visitor: Visitor) -> _Look:
     limit = case.book.asked.limit
-    barred = (
+    place_refused = (
         Because(limit.article, limit.says) if limit and visitor.place and visitor.place not in limit.places else None
     )
     refused = []
     for verdict, day in _verdicts(case, visitor):
-        look = _Look(verdict, barred, day)
+        look = _Look(verdict, place_refused, day)
         if not _refusal(look):
             return look
         refused.append(look)
@@ -159,7 +159,7 @@ def _verdicts(case: _Case, visitor: Visitor) -> Iterator[tuple[Verdict, date]]:
 
 def _refusal(look: _Look) -> Because | None:
     refused = look.verdict.having(Outcome.NOT_MET)
-    return look.barred or (_because(refused[0]) if refused else None)
+    return look.place_refused or (_because(refused[0]) if refused else None)
 
 
 def _change(case: _Case, visitor: Visitor, look: _Look) -> DecisiveAnswer | None:

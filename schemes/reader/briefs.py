@@ -20,7 +20,7 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BriefOnDay:
     """A scheme for somebody who has never heard of it; `is_over` when its last day has gone by.
 
     The numbers are those of all provinces but those `apart`, which have circulars of their own.
@@ -38,7 +38,7 @@ class Told:
 TITLES = {"fa": ("برای چه کسانی", "چه مبلغی", "چه می‌خواهد"), "ar": ("لمن", "كم", "ما المطلوب")}
 
 
-def briefs(on: date, circulars: Circulars = ()) -> Iterator[Told]:
+def briefs(on: date, circulars: Circulars = ()) -> Iterator[BriefOnDay]:
     """Every scheme by the law of a day, with the circulars that hold in all provinces."""
     for slug, book in BOOKS.items():
         scheme, law, text = book.law, law_under(slug, circulars), book.brief
@@ -52,4 +52,4 @@ def briefs(on: date, circulars: Circulars = ()) -> Iterator[Told]:
         )
         is_over = bool(text.until) and on > law.parameter(text.until, on)
         apart = tuple(provinces_apart(slug, circulars, on))
-        yield Told(scheme, language, text.gist, tuple(lines), is_over, text.has_calculator, apart)
+        yield BriefOnDay(scheme, language, text.gist, tuple(lines), is_over, text.has_calculator, apart)

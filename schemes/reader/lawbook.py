@@ -61,7 +61,7 @@ class AmendedNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class CodedList:
     """A coded list the document asks every file to carry."""
 
     title: str
@@ -79,7 +79,7 @@ class Article:
     requirements: tuple[Clause, ...]
     quantities: tuple[Clause, ...]
     numbers: tuple[Number, ...]
-    lists: tuple[List, ...]
+    lists: tuple[CodedList, ...]
     tables: tuple[Table, ...]
     readings: tuple[Reading, ...]
 
@@ -136,7 +136,7 @@ def _article(scheme: Scheme, number: int, entry: Entry, circulars: Circulars) ->
         quantities,
         tuple(_number(scheme, name, parameter, circulars) for name, parameter in here.items() if name not in shown),
         tuple(
-            List(codes.title, tuple(codes.labels.values()))
+            CodedList(codes.title, tuple(codes.labels.values()))
             for codes in scheme.codes.values()
             if codes.article == entry.article
         ),

@@ -56,8 +56,8 @@ def as_pdf(request: HttpRequest, slug: str, signed: Source) -> HttpResponseBase:
     circulars = _about(slug, signed)
     try:
         etag, content = _pdf(slug, get_language(), circulars)
-    except printing.NoPress:
-        return render(request, "schemes/no_press.html", {"scheme": SCHEMES[slug]}, status=503)
+    except printing.PrintingUnavailable:
+        return render(request, "schemes/printing_unavailable.html", {"scheme": SCHEMES[slug]}, status=503)
     name = f"{slug}-{jalali(today()).replace('/', '-')}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
     response = HttpResponse(content, content_type="application/pdf", headers=headers)

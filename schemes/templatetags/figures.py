@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 from schemes import shown
 
 register = template.Library()
+register.filter("grouped", shown.grouped)  # its unit is said by the table's heading
 
 # The law knows no gettext: its words for the places of articles and for stages are told to the translators here.
 FIXED = (
@@ -21,12 +22,6 @@ FIXED = (
 def said(word: str) -> str:
     """A fixed word of the law in the reader's language."""
     return gettext(word)
-
-
-@register.filter
-def grouped(number: int) -> str:
-    """A whole number in the reader's digits, three by three, its unit said by the table's heading."""
-    return shown.grouped(number)
 
 
 @register.filter

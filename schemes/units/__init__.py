@@ -14,9 +14,25 @@ from schemes.units.days import (
     year_range,
 )
 from schemes.units.money import MOST_RIALS, in_words, rials
-from schemes.units.text import grouped, normalise, persian_digits, sort_key
+from schemes.units.text import normalise, persian_digits, persian_grouped, sort_key
 
 __all__ = [
-    "MONTHS", "MOST_RIALS", "TEHRAN", "add_gregorian_months", "add_months", "day", "grouped", "in_words", "jalali",
-    "long_day", "month_range", "months_old", "normalise", "persian_digits", "rials", "sort_key", "today", "year_range",
+    "MONTHS",
+    "MOST_RIALS",
+    "TEHRAN",
+    "add_gregorian_months",
+    "add_months",
+    "day",
+    "in_words",
+    "jalali",
+    "long_day",
+    "month_range",
+    "months_old",
+    "normalise",
+    "persian_digits",
+    "persian_grouped",
+    "rials",
+    "sort_key",
+    "today",
+    "year_range",
 ]  # fmt: skip

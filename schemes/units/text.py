@@ -34,7 +34,7 @@ def persian_digits(value: object) -> str:
     return str(value).translate(_TO_PERSIAN_DIGITS)
 
 
-def grouped(number: int) -> str:
+def persian_grouped(number: int) -> str:
     """Show a whole number in Persian digits, three by three: ۱٬۰۰۰٬۰۰۰."""
     return persian_digits(f"{number:,}".replace(",", "٬"))
 

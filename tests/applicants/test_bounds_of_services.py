@@ -8,7 +8,7 @@ import pytest
 from applicants import services
 from applicants.files import papers
 from applicants.models import Application, State
-from applicants.people.tries import spend_a_try
+from applicants.people.attempts import count_attempt
 from applicants.ways.productive_families import project
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation
@@ -147,7 +147,7 @@ def test_codes_of_refusals_that_no_page_shows() -> None:
     assert refused(papers.examine, pdf(61)).code == "too_many_pages"
     user = a_user()
     for _try in range(10):
-        spend_a_try(user)
-    assert said(spend_a_try, user) == (
-        "too_many_tries", "امروز چند بار مشخصات نادرست نوشته‌اید. فردا دوباره بنویسید.",
+        count_attempt(user)
+    assert said(count_attempt, user) == (
+        "too_many_attempts", "امروز چند بار مشخصات نادرست نوشته‌اید. فردا دوباره بنویسید.",
     )  # fmt: skip

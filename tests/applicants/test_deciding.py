@@ -9,7 +9,7 @@ from applicants.models import Application, BentAttempt, Document, Event, Inquiry
 from applicants.services import (
     approve,
     confirm_papers,
-    log_bent_attempt,
+    log_tampering,
     record_inquiry,
     reject,
     report_visit,
@@ -235,7 +235,7 @@ def test_a_computed_figure_does_not_come_in_under_an_officers_inquiry_either():
 
 def test_a_door_can_log_a_try_of_its_own():
     """O22."""
-    log_bent_attempt(application=None, by=None, door="admin", field="f" * 300, value="v" * 900)
+    log_tampering(application=None, by=None, door="admin", field="f" * 300, value="v" * 900)
     assert ours(BentAttempt).get().door == "admin"
 
 

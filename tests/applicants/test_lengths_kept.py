@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from applicants import services, sms
-from applicants.files.inquiring import log_bent_attempt
+from applicants.files.inquiring import log_tampering
 from applicants.models import BentAttempt, Notice
 from applicants.notices import tell
 from tests.applicants.portal import pdf
@@ -42,7 +42,7 @@ def test_a_providers_long_word_is_cut_and_the_message_is_settled(
 
 
 def test_of_a_bent_attempt_so_much_is_kept_as_there_is_room_for() -> None:
-    log_bent_attempt(application=None, by=an_officer(), door="d" * 41, field="f" * 61, value="v" * 200)
+    log_tampering(application=None, by=an_officer(), door="d" * 41, field="f" * 61, value="v" * 200)
     kept = ours(BentAttempt).get()
     assert (kept.door, kept.field, kept.value) == ("d" * 40, "f" * 60, "'" + "v" * 199)
 

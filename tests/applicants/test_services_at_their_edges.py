@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from applicants import services
-from applicants.authority import sitting
+from applicants.authority import require_officer
 from applicants.files import inviting, judging, reopening
 from applicants.models import Event, EventChain, Inquiry, Intake, Invitation, Role, State
 from applicants.notices import tell
@@ -204,6 +204,6 @@ def test_a_message_without_a_mobile_to_go_to_is_a_mistake() -> None:
 def test_who_has_no_role_sits_at_no_desk() -> None:
     for nobody in (AnonymousUser(), a_person().user):
         with pytest.raises(PermissionDenied):
-            sitting(nobody)
+            require_officer(nobody)
     officer = an_officer(Role.EXPERT)
-    assert sitting(officer) == officer.officer
+    assert require_officer(officer) == officer.officer

@@ -97,7 +97,7 @@ def test_what_is_no_code_is_said_to_be_none_and_spends_no_try(client: Client, co
     answer = client.post(reverse("sign_in_code"), {"code": code})
     assert answer.context["form"].errors == {"code": [says]}
     assert says in read(answer)
-    assert OneTimeCode.objects.get().tries == 0
+    assert OneTimeCode.objects.get().attempts == 0
 
 
 def test_five_wrong_codes_and_a_code_that_is_late_are_told_apart(client: Client, clock: Any) -> None:

@@ -14,7 +14,7 @@ from applicants import services
 from applicants.files.facts import known_facts
 from applicants.models import Application, Document, InvitedEmployer, Notice, Role, State
 from applicants.workflow import Actor, advance
-from schemes.units import grouped, today
+from schemes.units import persian_grouped, today
 from tests.applicants.desk import at_desk, deed_url, file_url, queue_url
 from tests.applicants.portal import give, pdf, read_url, refused, signed_in
 from tests.ways import read_all_pages, sent, supplied, walk_the_form
@@ -96,8 +96,8 @@ def test_an_employer_registers_and_the_sector_agency_says_yes() -> None:
     assert Notice.objects.filter(application=file, kind="confirmed").exists()
     read_all_pages(file)
     page = signed_in(file.person.user).get(reverse("application", args=[file.code])).content.decode()
-    assert grouped(480_000_000) in page, "payable for four workers"
-    assert grouped(336_000_000) in page, "the part for wages only"
+    assert persian_grouped(480_000_000) in page, "payable for four workers"
+    assert persian_grouped(336_000_000) in page, "the part for wages only"
 
 
 def test_the_sector_agency_rejects_with_its_own_reason() -> None:

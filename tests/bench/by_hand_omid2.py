@@ -9,13 +9,13 @@ from typing import Any
 
 from schemes.books.omid2.deposits import Mean, balance_on, measured
 from schemes.books.omid2.directive import LongPattern, Pattern
-from schemes.books.omid2.offers import Offer, Terms, offer, offer_rows
+from schemes.books.omid2.offers import CommonTerms, Offer, offer, offer_rows
 from schemes.units import add_months, day
 from tests.bench.by_hand_covid import finding, not_concerned, worst
 
 NOTIFIED = day("1400/02/18")
 CEILING, MINIMUM, LARGE = 1_000_000_000, 30_000_000, 300_000_000
-TERMS = Terms(CEILING, 120, "contribution", LARGE)
+TERMS = CommonTerms(CEILING, 120, "contribution", LARGE)
 ROWS = offer_rows(
     (Pattern(3, 90, 18, 20), Pattern(6, 110, 24, 25), Pattern(9, 135, 36, 30)),
     (LongPattern(3, 50, 36), LongPattern(6, 60, 48), LongPattern(9, 70, 60)),

@@ -13,7 +13,7 @@ from applicants.workflow import Refused
 from disbursements import services, tasks
 from disbursements.models import Bank, Referral
 from schemes import printing
-from schemes.units import grouped
+from schemes.units import persian_grouped
 from tests.applicants.desk import at_desk
 from tests.disbursements.bank_side import CHOSEN, Caller, a_referral
 from tests.world import TEHRAN, an_officer
@@ -42,7 +42,7 @@ def test_the_letter_is_one_page_of_real_text_in_our_font(drawn: Referral) -> Non
     assert drawn.code in text
     assert drawn.verification_code in text
     for amount in (CHOSEN, CHOSEN * 120 // 100):  # pypdf gives numbers within Persian text from their end
-        assert grouped(amount)[::-1] in text
+        assert persian_grouped(amount)[::-1] in text
     fonts = {font["/BaseFont"] for font in (each.get_object() for each in pdf.pages[0]["/Resources"]["/Font"].values())}
     assert all("+" in name for name in fonts), "every font is embedded as a subset"
 
@@ -67,7 +67,7 @@ def test_a_cancelled_referral_gets_no_letter(referral: Referral) -> None:
 
 
 def test_a_picture_from_elsewhere_is_left_out_and_not_fetched() -> None:
-    fetcher, style, fonts = printing.press()
+    fetcher, style, fonts = printing.print_setup()
     asked = '<img src="http://127.0.0.1:9/x.png"><img src="file:///etc/passwd"><p>متن</p>'
     pdf = HTML(string=asked, url_fetcher=fetcher).write_pdf(stylesheets=[style], font_config=fonts)
     assert not PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/XObject"]
@@ -112,7 +112,7 @@ def test_a_letter_that_is_not_drawn_yet_says_so(referral: Referral, client: Clie
 def test_anybody_may_check_a_letter_and_learns_no_name(referral: Referral, client: Client) -> None:
     page = client.get(reverse("verify", args=[referral.verification_code])).content.decode()
     assert "این معرفی‌نامه درست است" in page
-    for said in (referral.code, grouped(CHOSEN), referral.bank.name, "ز*** ن***"):
+    for said in (referral.code, persian_grouped(CHOSEN), referral.bank.name, "ز*** ن***"):
         assert said in page
     assert "زهرا" not in page
     assert referral.application.person.national_code not in page

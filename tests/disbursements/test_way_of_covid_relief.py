@@ -12,7 +12,7 @@ from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import CreditLine, Loan, Referral
 from disbursements.referrals import letters
 from disbursements.referrals.wording import in_plain_words
-from schemes.units import day, grouped, today
+from schemes.units import day, persian_grouped, today
 from tests.applicants.portal import pdf, refused, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, approved, at_sector, ready
 from tests.disbursements.bank_side import Caller
@@ -183,6 +183,6 @@ def test_the_letter_names_the_band_and_the_part_for_wages(caller: Caller) -> Non
     """K13, K16, K20."""
     referral = referred(caller)
     said = in_plain_words(referral)
-    assert dict(said.loan)["فقط برای دستمزد"].startswith(grouped(336_000_000))
+    assert dict(said.loan)["فقط برای دستمزد"].startswith(persian_grouped(336_000_000))
     assert dict(said.security)["بیشترین شمار ضامن"] == "۱"
     assert letters.draw(referral).startswith(b"%PDF")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from schemes import printing
 from schemes.catalogue import READINGS, SCHEMES
 from schemes.reader.lawbook import lawbook
-from schemes.units.text import ZWNJ, grouped
+from schemes.units.text import ZWNJ, persian_grouped
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
 
@@ -43,7 +43,7 @@ def test_the_numbers_of_the_briefs_are_read_from_the_law(client: Client) -> None
     """O34, K13, K14, H8, H9."""
     page = text_of(client, "/schemes/")
     for amount in (1_000_000_000, 30_000_000, 120_000_000, 160_000_000, 2_000_000_000, 50_000_000_000):
-        assert f"{grouped(amount)} ریال" in page
+        assert f"{persian_grouped(amount)} ریال" in page
 
 
 def test_herfa_speaks_arabic_and_says_so(client: Client) -> None:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from schemes.books.covid_relief.planning import relief
 from schemes.books.omid2.offers import Offer
-from schemes.books.omid2.planning import Need, months_ahead, needs, saving
+from schemes.books.omid2.planning import PatternNeed, months_ahead, needs, saving
 from schemes.catalogue import SCHEMES
-from schemes.units import add_months, day, grouped
+from schemes.units import add_months, day, persian_grouped
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
 
@@ -19,7 +19,7 @@ OMID2, ON = SCHEMES["omid2"], day("1405/09/01")
 MINIMUM, CEILING = 30_000_000, 1_000_000_000
 
 
-def offer_of(need: Need, on: date, deposit: int, monthly: int = 0) -> Offer | None:
+def offer_of(need: PatternNeed, on: date, deposit: int, monthly: int = 0) -> Offer | None:
     """What the law offers by the need's pattern on the day it is ripe, for this path of deposits."""
     movements = saving(deposit, monthly, on, need.row.deposit_months)
     verdict = OMID2.judge({"account_opened_on": on, "deposit_movements": movements}, need.ready_on)
@@ -27,7 +27,7 @@ def offer_of(need: Need, on: date, deposit: int, monthly: int = 0) -> Offer | No
     return next((offer for offer in verdict.offers if offer[:2] == pattern), None)
 
 
-def is_enough(need: Need, loan: int, on: date, deposit: int, monthly: int = 0) -> bool:
+def is_enough(need: PatternNeed, loan: int, on: date, deposit: int, monthly: int = 0) -> bool:
     offer = offer_of(need, on, deposit, monthly)
     return offer is not None and offer.amount >= loan
 
@@ -118,7 +118,7 @@ def test_nothing_is_payable_beyond_the_counted_workers(unemployed: int, amount: 
 
 def test_the_reverse_page_shows_the_least_deposit_and_which_instalment_fits(client: Client) -> None:
     page = client.get("/schemes/omid2/calculator/", {"loan": "۱۰۰ میلیون تومان", "instalment": "41000000"})
-    assert grouped(740_740_741) in page.content.decode()
+    assert persian_grouped(740_740_741) in page.content.decode()
     assert page.content.decode().count("قسط بیشتر است") == 2
 
 

@@ -171,8 +171,8 @@ def test_a_number_is_written_in_words(number: int, words: str) -> None:
 
 
 def test_a_number_is_grouped_in_persian_digits() -> None:
-    assert units.grouped(1_000_000) == "۱٬۰۰۰٬۰۰۰"
-    assert units.grouped(-999) == "-۹۹۹"
+    assert units.persian_grouped(1_000_000) == "۱٬۰۰۰٬۰۰۰"
+    assert units.persian_grouped(-999) == "-۹۹۹"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ ENTERED: dict[str, str] = {
         applicants/files/judging.py:_lease
         applicants/files/offering.py:choose_offer
         applicants/people/registering.py:_new_applicant
-        applicants/people/registering.py:_spend_a_try
+        applicants/people/registering.py:_count_attempt
         applicants/people/registering.py:register_person
         applicants/people/registering.py:send_code
         applicants/notices/sending.py:_claim

@@ -80,7 +80,7 @@ def test_the_applicants_own_deeds_wait() -> None:
             lambda: files.choose_offer(application=chosen, **offer),
         ),
         (
-            "applicants/people/registering.py:_spend_a_try",
+            "applicants/people/registering.py:_count_attempt",
             OneTimeCode.objects.get(),
             lambda: files.check_code(**code),
         ),

@@ -30,7 +30,7 @@ class MobileForm(forms.Form):
     )
 
 
-class CodeForm(forms.Form):
+class MobileCodeForm(forms.Form):
     """The code that was sent."""
 
     code = forms.CharField(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
-from applicants.way import Row
+from applicants.way import SourcedFact
 
 
-def filed(application: Application) -> Iterator[Row]:
+def filed(application: Application) -> Iterator[SourcedFact]:
     """A supporter takes the loan directly; a home worker's supporter is named with the answer (H14)."""
     answers = application.answers
     if application.submitted_at:

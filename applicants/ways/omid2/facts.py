@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
-from applicants.way import Row
+from applicants.way import SourcedFact
 
 
-def filed(application: Application) -> Iterator[Row]:
+def filed(application: Application) -> Iterator[SourcedFact]:
     """The right to the loan is nobody else's yet (م۱۰)."""
     yield "transfer_to", "none", _("انتقالی ثبت نشده است")

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ProjectStudy
-from applicants.way import Row
+from applicants.way import SourcedFact
 from schemes.shown import short_day
 
 
-def records(applications: Sequence[Application]) -> dict[int, list[Row]]:
+def records(applications: Sequence[Application]) -> dict[int, list[SourcedFact]]:
     """The facts of the families among these files, by file, in one query; a project not studied yet is unknown."""
     studies = ProjectStudy.objects.filter(application__in=applications)
     return {
@@ -19,7 +19,7 @@ def records(applications: Sequence[Application]) -> dict[int, list[Row]]:
     }
 
 
-def filed(application: Application) -> Iterator[Row]:
+def filed(application: Application) -> Iterator[SourcedFact]:
     """The family's region is where it lives (الفقرة ١)."""
     yield "region", application.get_province_display(), _("نشانی خانواده")
 

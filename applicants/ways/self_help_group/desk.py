@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from applicants import tasks
-from applicants.authority import role_of, sitting
+from applicants.authority import require_officer, role_of
 from applicants.models import Application, Role, TargetCounty, User
 from applicants.way.deeds import Deed
 from applicants.ways.self_help_group.forming import form_group, record_passbook, record_training
@@ -32,7 +32,7 @@ class TargetCounties(admin.ModelAdmin[TargetCounty]):
     view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        rows, officer = super().get_queryset(request), sitting(request.user)
+        rows, officer = super().get_queryset(request), require_officer(request.user)
         return rows.filter(province=officer.province) if officer.province else rows
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -46,7 +46,7 @@ class TargetCounties(admin.ModelAdmin[TargetCounty]):
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A manager chooses among the counties of the province."""
         field: Any = super().formfield_for_choice_field(db_field, request, **kwargs)
-        own = sitting(request.user).province
+        own = require_officer(request.user).province
         if own and db_field.name in ("province", "county"):
             field.choices = [(code, label) for code, label in field.choices if str(code)[:2] in ("", own)]
         return field
@@ -58,7 +58,7 @@ class TargetCounties(admin.ModelAdmin[TargetCounty]):
 
 def new_group(desk: Any, request: HttpRequest) -> HttpResponse:
     """The facilitator's page: representative, place and members; the group is checked at once."""
-    officer = sitting(request.user)
+    officer = require_officer(request.user)
     if officer.role != Role.FACILITATOR:
         raise PermissionDenied
     form = GroupForm(request.POST if request.method == "POST" else None, province=officer.province)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, GroupMember, Passbook, TargetCounty
-from applicants.way import Row
+from applicants.way import SourcedFact
 from schemes.shown import short_day
 
 COUNTED = ("members", "women_members", "low_income_members", "trained_members")
@@ -17,7 +17,7 @@ FROM_PASSBOOK = (
 )  # fmt: skip
 
 
-def records(applications: Sequence[Application]) -> dict[int, list[Row]]:
+def records(applications: Sequence[Application]) -> dict[int, list[SourcedFact]]:
     """The facts of the groups among these files, by file, in as many queries as for one."""
     files = list(applications)
     counts = _counts(files)
@@ -40,25 +40,25 @@ def _counts(files: list[Application]) -> dict[int, dict[str, Any]]:
     return {row["application"]: {name: row[name] for name in COUNTED} for row in counted}
 
 
-def _of_members(counts: dict[str, Any] | None) -> Iterator[Row]:
+def _of_members(counts: dict[str, Any] | None) -> Iterator[SourcedFact]:
     for name, number in (counts or {}).items():
         yield name, number, _("حضور در آموزش") if name == "trained_members" else _("فهرست اعضا")
 
 
-def _of_county(file: Application, targets: set[tuple[str, str]]) -> Iterator[Row]:
+def _of_county(file: Application, targets: set[tuple[str, str]]) -> Iterator[SourcedFact]:
     """A county is known not to be targeted only when the province has chosen its own (G6)."""
     if any(province == file.province for province, _county in targets):
         yield "county_targeted", (file.province, file.county) in targets, _("شهرستان‌های هدف استان")
 
 
-def _of_book(book: Passbook | None) -> Iterator[Row]:
+def _of_book(book: Passbook | None) -> Iterator[SourcedFact]:
     if book is None:
         return
     for name in FROM_PASSBOOK:
         yield name, getattr(book, name), f"{_('دفترچه گروه')}، {short_day(book.on)}"
 
 
-def filed(application: Application) -> Iterator[Row]:
+def filed(application: Application) -> Iterator[SourcedFact]:
     """Formed by a facilitator, who files for the group (G8)."""
     if application.facilitator_id:
         yield "facilitator_named", True, _("تسهیلگری که گروه را تشکیل داد")

@@ -4,7 +4,7 @@ from datetime import date
 
 from schemes.books.omid2.deposits import Mean, Movements, balance_on, measured
 from schemes.books.omid2.directive import LongPattern, Pattern, omid2
-from schemes.books.omid2.offers import Offer, OfferRow, Terms, offer, offer_rows
+from schemes.books.omid2.offers import CommonTerms, Offer, OfferRow, offer, offer_rows
 from schemes.law import GRANT
 from schemes.units import add_months
 
@@ -41,9 +41,9 @@ def contributions(
 
 
 @omid2.defines("ماده ۲۱")
-def loan_terms(ceiling: int, collateral_percent: int, block_measure: str, visit_threshold: int) -> Terms:
+def loan_terms(ceiling: int, collateral_percent: int, block_measure: str, visit_threshold: int) -> CommonTerms:
     """اعدادی که در هر شش الگو یکی است."""
-    return Terms(ceiling, collateral_percent, block_measure, visit_threshold)
+    return CommonTerms(ceiling, collateral_percent, block_measure, visit_threshold)
 
 
 @omid2.defines("ماده ۵", reading="R5", answer=True)
@@ -52,7 +52,7 @@ def offers(
     balance: int,
     rows_of_periods: dict[int, list[OfferRow]],
     minimum_contribution: int,
-    loan_terms: Terms,
+    loan_terms: CommonTerms,
 ) -> tuple[Offer, ...]:
     """الگوهایی که آن روز باز است و آوردهٔ آن به حداقل می‌رسد، با مبلغ، بازپرداخت و وثیقهٔ هر یک."""
     found = []

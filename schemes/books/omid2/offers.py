@@ -34,7 +34,7 @@ class Offer(NamedTuple):
     visit_required: bool
 
 
-class Terms(NamedTuple):
+class CommonTerms(NamedTuple):
     """The numbers of the law that all six offers share."""
 
     ceiling: int
@@ -54,7 +54,7 @@ def offer_rows(patterns: tuple[Pattern, ...], long_patterns: tuple[LongPattern, 
     return tuple(rows)
 
 
-def offer(row: OfferRow, contribution: Mean, balance: int, terms: Terms) -> Offer:
+def offer(row: OfferRow, contribution: Mean, balance: int, terms: CommonTerms) -> Offer:
     """What the row brings: the coefficient times the exact mean, floored once, capped; blocks rounded up (R3–R5)."""
     months, long, coefficient, repayment, blocked_percent = row
     ceiling, collateral_percent, block_measure, visit_threshold = terms

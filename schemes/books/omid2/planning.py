@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schemes.books.omid2.deposits import Mean
 from schemes.books.omid2.directive import omid2
-from schemes.books.omid2.offers import Offer, OfferRow, Terms, offer
+from schemes.books.omid2.offers import CommonTerms, Offer, OfferRow, offer
 from schemes.law import Scheme
 from schemes.loans import schedule
 from schemes.units import add_months
@@ -21,7 +21,7 @@ class Month(NamedTuple):
     offers: tuple[Offer, ...]
 
 
-class Need(NamedTuple):
+class PatternNeed(NamedTuple):
     """What one of the six patterns asks for a loan; sums in rials.
 
     Either `deposit` at once on the first day, or `monthly` on the first day and every month after it, is the least
@@ -53,7 +53,7 @@ def months_ahead(*, deposit: int, monthly: int, opened_on: date, months: int, la
     return [Month(number, on, verdict.quantities["balance"], verdict.offers) for number, on, verdict in verdicts]
 
 
-def needs(*, loan: int, on: date, law: Scheme = omid2) -> list[Need]:
+def needs(*, loan: int, on: date, law: Scheme = omid2) -> list[PatternNeed]:
     """For each pattern the least deposit, begun on that day, that brings a loan within the ceiling of article 16."""
     rows: Sequence[OfferRow] = law.parameter("offered_rows", on)
     return [_need(row, loan, on, law) for row in rows]
@@ -65,10 +65,10 @@ def mean_needed(loan: int, row: OfferRow, on: date, law: Scheme = omid2) -> int:
     return max(-(-loan * 100 // row.coefficient_percent), least)
 
 
-def _need(row: OfferRow, loan: int, on: date, law: Scheme) -> Need:
+def _need(row: OfferRow, loan: int, on: date, law: Scheme) -> PatternNeed:
     ready_on = add_months(on, row.deposit_months)
     deposit = mean_needed(loan, row, on, law)
-    terms = Terms(
+    terms = CommonTerms(
         loan, *(law.parameter(name, on) for name in ("collateral_percent", "block_measure", "visit_threshold"))
     )
     taken = offer(row, Mean(deposit, 1), deposit, terms)
@@ -81,7 +81,7 @@ def _need(row: OfferRow, loan: int, on: date, law: Scheme) -> Need:
     )
     largest = max(instalment.amount for instalment in repayment.rows)
     monthly = _monthly(loan, row, on, ready_on, law)
-    return Need(row, ready_on, deposit, monthly, taken.blocked_cash, taken.other_collateral, largest)
+    return PatternNeed(row, ready_on, deposit, monthly, taken.blocked_cash, taken.other_collateral, largest)
 
 
 def _monthly(loan: int, row: OfferRow, on: date, ready_on: date, law: Scheme) -> int:

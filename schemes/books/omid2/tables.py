@@ -7,7 +7,7 @@ from schemes.book.tables import Draw, Table, rows_of
 from schemes.books.omid2.directive import LongPattern, Pattern
 from schemes.books.omid2.shares import PRINTED_PERCENT, PRINTED_RIALS, SHARES, UNALLOTTED_RIALS
 from schemes.law import Scheme
-from schemes.units import grouped, persian_digits
+from schemes.units import persian_digits, persian_grouped
 
 PERCENT, MONTHS = "درصد", "ماه"
 MOST_PERCENT, MOST_MONTHS = 1_000, 120
@@ -25,7 +25,11 @@ LAYOUTS = {
 def shares(law: Scheme, on: date) -> Table:
     """Article 22: each province's share, the printed total, and what no row was given (R7, O44, O45)."""
     rows = [
-        (share.name, _percent(str(share.percent)), grouped(law.parameter(f"absorption_ceiling_{share.province}", on)))
+        (
+            share.name,
+            _percent(str(share.percent)),
+            persian_grouped(law.parameter(f"absorption_ceiling_{share.province}", on)),
+        )
         for share in SHARES
     ]
     allotted = str(sum(share.percent for share in SHARES))
@@ -36,9 +40,9 @@ def shares(law: Scheme, on: date) -> Table:
         tuple(rows),
         frozenset(name for name in law.parameters if name.startswith("absorption_")),
         (
-            ("جمع سطرها", _percent(allotted), grouped(PRINTED_RIALS - UNALLOTTED_RIALS)),
-            ("جمع کل چاپ‌شده", _percent(str(PRINTED_PERCENT)), grouped(law.parameter("absorption_total", on))),
-            ("تخصیص‌نیافته، از آنِ هیچ استانی (R7)", "", grouped(unallotted)),
+            ("جمع سطرها", _percent(allotted), persian_grouped(PRINTED_RIALS - UNALLOTTED_RIALS)),
+            ("جمع کل چاپ‌شده", _percent(str(PRINTED_PERCENT)), persian_grouped(law.parameter("absorption_total", on))),
+            ("تخصیص‌نیافته، از آنِ هیچ استانی (R7)", "", persian_grouped(unallotted)),
         ),
     )
 

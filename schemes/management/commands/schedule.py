@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from schemes.loans import METHODS, Row, schedule
+from schemes.loans import METHODS, ScheduleRow, schedule
 from schemes.management.answering import AnsweringCommand
 from schemes.management.lines import InputError, answer_lines
 from schemes.management.terminal import of_schedule
@@ -76,7 +76,7 @@ def _answer(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: ScheduleRow) -> dict[str, Any]:
     return {
         "number": row.number,
         "due_on": jalali(row.due_on),

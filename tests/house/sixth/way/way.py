@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.models import Application, Document
 from applicants.roles import DECIDERS
 from applicants.states import State
-from applicants.way import Approval, Row, Way
+from applicants.way import Approval, SourcedFact, Way
 from applicants.way.conditions import Condition, Conditions
 from applicants.way.measures import Indicator, Scope
 from applicants.way.pages import FormPage, Questionnaire, Section
@@ -47,7 +47,7 @@ FORM = Questionnaire(
 )
 
 
-def filed(application: Application) -> Iterator[Row]:
+def filed(application: Application) -> Iterator[SourcedFact]:
     """The filing tells the law nothing by itself."""
     return iter(())
 

@@ -8,9 +8,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from applicants.authority import sitting
+from applicants.authority import require_officer
 from applicants.models import Application
-from applicants.services import log_bent_attempt
+from applicants.services import log_tampering
 from schemes.catalogue import SCHEMES
 
 # What the law says of an offer, beside its own quantities.
@@ -34,17 +34,19 @@ def columns(model: type[models.Model]) -> set[str]:
     return {name for field in model._meta.concrete_fields for name in (field.name, field.attname)}
 
 
-def refuse_bent(
+def refuse_tampering(
     request: HttpRequest, door: str, application: Application | None = None, also: Iterable[str] = ()
 ) -> None:
     """Refuse a POST that carries a computed figure, after writing down who tried what.
 
     Call it outside any transaction: the record has to stay though the request is refused with PermissionDenied.
     """
-    bent = sorted((figures() | set(also)) & (request.POST.keys() | request.FILES.keys()))
-    if not bent:
+    tampered = sorted((figures() | set(also)) & (request.POST.keys() | request.FILES.keys()))
+    if not tampered:
         return
-    for name in bent:
+    for name in tampered:
         value = request.POST.get(name, request.FILES.get(name))
-        log_bent_attempt(application=application, by=sitting(request.user).user, door=door, field=name, value=value)
+        log_tampering(
+            application=application, by=require_officer(request.user).user, door=door, field=name, value=value
+        )
     raise PermissionDenied(_("این رقم را فقط سامانه حساب می‌کند و این تلاش ثبت شد (تبصره ۵)."))

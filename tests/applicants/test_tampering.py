@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from applicants import notices
-from applicants.desk.bent import figures
 from applicants.desk.deeds import deeds_of
+from applicants.desk.tampering import figures
 from applicants.models import Application, BentAttempt, Notice, Person, ProvinceShare, Role, State
 from tests import world
 from tests.applicants.desk import a_full_file, at_desk, deed_url, file_url

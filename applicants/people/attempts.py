@@ -8,17 +8,20 @@ from applicants.models import User
 from applicants.workflow import Refused
 from schemes.units import today
 
-TRIES_A_DAY = 10
+ATTEMPTS_A_DAY = 10
 A_DAY = 24 * 60 * 60
 
 
-def spend_a_try(user: User) -> None:
-    """Count one try of this user's day; Refused "too_many_tries" after ten. Nobody is stopped while Redis is away."""
+def count_attempt(user: User) -> None:
+    """Count one attempt of this user's day; Refused "too_many_attempts" after ten.
+
+    Nobody is stopped while Redis is away.
+    """
     key = f"identity:{user.pk}:{today()}"
     try:
         cache.add(key, 0, timeout=A_DAY)
-        tries = cache.incr(key)
+        attempts = cache.incr(key)
     except (RedisError, ValueError):  # ValueError: the key ended between the two calls
         return
-    if tries > TRIES_A_DAY:
-        raise Refused("too_many_tries", _("امروز چند بار مشخصات نادرست نوشته‌اید. فردا دوباره بنویسید."))
+    if attempts > ATTEMPTS_A_DAY:
+        raise Refused("too_many_attempts", _("امروز چند بار مشخصات نادرست نوشته‌اید. فردا دوباره بنویسید."))
