@@ -8,7 +8,7 @@ from keyword import iskeyword
 
 from schemes.law.document import LegalDocument
 from schemes.law.one.compiling import Reach
-from schemes.law.one.judging import OFFERS, ON
+from schemes.law.one.in_force import OFFERS, ON
 from schemes.law.words import Definition, Home, LawError, Requirement
 
 _WRITABLE = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from schemes.catalogue import SCHEMES, Outcome, Scheme
 from schemes.facts import Kind
-from schemes.law.many.bulk import OUTCOMES, Chunk, judge_columns
+from schemes.law.many.bulk import Chunk, judge_columns
 from schemes.law.many.columns import Column, column
 from schemes.law.one.edition import Edition
+from schemes.law.one.outcomes import FROM_THE_MILDEST
 from schemes.units import day
 from tests.bench import Measure
 from tests.bench.cases import for_openfisca
@@ -84,7 +85,7 @@ def _column(scheme: Scheme, name: str, values: list[Any]) -> Column:
 
 def _compare(ours: Chunk, theirs: Mapping[str, NDArray[Any]]) -> None:
     """Every rule and every sum of every file; not concerned is as good as met there."""
-    good = [OUTCOMES.index(Outcome.MET), OUTCOMES.index(Outcome.NOT_CONCERNED)]
+    good = [FROM_THE_MILDEST.index(Outcome.MET), FROM_THE_MILDEST.index(Outcome.NOT_CONCERNED)]
     for rule, answers in ours.findings.items():
         assert (np.isin(answers, good) == theirs[rule]).all(), rule
     assert (np.isin(ours.outcomes, good) == theirs["met"]).all()

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from schemes.catalogue import SCHEMES, plain
 from schemes.law.many import judge_columns
-from schemes.law.many.bulk import OUTCOMES
+from schemes.law.one.outcomes import FROM_THE_MILDEST
 from schemes.units import day
 from tests.bench import Measure
 from tests.bench.stored_columns import StoredFiles
@@ -65,7 +65,7 @@ def copy_only(cursor: Any) -> None:
     """The same reading and writing; the outcome is a constant."""
     files = Ids()
     cursor.cursor.copy_expert("copy stored to stdout", files)
-    _copy_in(cursor, files.ids, np.full(len(files.ids), len(OUTCOMES) - 1, np.uint8))
+    _copy_in(cursor, files.ids, np.full(len(files.ids), len(FROM_THE_MILDEST) - 1, np.uint8))
 
 
 class Ids:
@@ -92,7 +92,7 @@ def _store(slug: str, cursor: Any) -> dict[int, str]:
 def _copy_in(cursor: Any, ids: "array[int]", outcomes: NDArray[np.uint8]) -> None:
     """Rows of one outcome are of one size, so that a binary COPY of them is an array as it stands."""
     rows = []
-    for code, outcome in enumerate(OUTCOMES):
+    for code, outcome in enumerate(FROM_THE_MILDEST):
         those = np.array(ids)[outcomes == code]
         head = pack(">hi", 2, 8)  # so many fields, so many bytes in the first
         tail = pack(">i", len(outcome)) + outcome.encode()

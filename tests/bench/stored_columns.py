@@ -19,7 +19,7 @@ from schemes.facts import Fact, Kind, read
 from schemes.law.many import Column
 from schemes.law.many.columns import YES_NO, Coded, Whole, lists_of
 from schemes.law.many.operands import EPOCH, Days
-from schemes.law.one.judging import BLANK
+from schemes.law.one.in_force import BLANK
 from schemes.units import day
 
 LOT = 100  # rows; while many more were read, PostgreSQL would stand before a full socket

@@ -8,7 +8,7 @@ from django.db import connection
 from msgspec import ValidationError
 
 from schemes.catalogue import SCHEMES
-from schemes.law.one.judging import BLANK
+from schemes.law.one.in_force import BLANK
 from tests.bench.stored_columns import StoredFiles
 
 WORDS = 'نانوایی "سنگک" \\ تنور'

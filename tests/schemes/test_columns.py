@@ -15,7 +15,7 @@ from schemes.books.omid2.deposits import measured
 from schemes.law.many.asking import asked, joined, known_rows
 from schemes.law.many.columns import column
 from schemes.law.many.operands import Numbers
-from schemes.law.one.judging import BLANK
+from schemes.law.one.in_force import BLANK
 from schemes.loans import METHODS, cost
 from schemes.units import add_months
 from schemes.units.choosing import greater, lesser

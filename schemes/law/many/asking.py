@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from schemes.law.many.columns import ALL, YES_NO, Coded, Column, Rows, Whole, gathered, spread
 from schemes.law.many.operands import Days, Numbers, Operand, Truth
 from schemes.law.many.shapes import bare, end_to_end, holds_operands, is_plain, shape
-from schemes.law.one.judging import BLANK
+from schemes.law.one.in_force import BLANK
 from schemes.units.choosing import Apart
 
 FEW = 12  # so few rows are asked one by one

@@ -16,16 +16,16 @@ from schemes.law.many.asking import asked, distinct, joined, known_rows, outcome
 from schemes.law.many.columns import Coded, Column, Given, column, constant, gathered, spread
 from schemes.law.many.shapes import bare
 from schemes.law.one.edition import Edition
-from schemes.law.one.judging import BLANK, MET, NOT_CONCERNED, NOT_MET, OFFERS, ON, UNKNOWN
+from schemes.law.one.in_force import BLANK, OFFERS, ON
+from schemes.law.one.outcomes import FROM_THE_MILDEST, HOW_BAD, MET, OF, Case
 from schemes.law.words import Definition, LawError, Outcome, Requirement
 
 CHUNK = 100_000
 _LARGEST = 32_000_000  # bytes; glibc keeps blocks at hand up to the largest ever freed, and else asks the system anew
-OUTCOMES = (NOT_CONCERNED, MET, UNKNOWN, NOT_MET)  # from the mildest: a verdict is the greatest of its findings
-_CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
-_AS_ANSWERED = np.array([_CODE[NOT_MET], _CODE[MET], _CODE[UNKNOWN]], np.uint8)  # no, yes, cannot be said
+_CODE = {case: HOW_BAD[answer.outcome] for case, answer in OF.items()}
+_AS_ANSWERED = np.array([_CODE[Case.NO], _CODE[Case.YES], _CODE[Case.UNDECIDED]], np.uint8)
 
-Outcomes = NDArray[np.uint8]  # places in OUTCOMES
+Outcomes = NDArray[np.uint8]  # places in FROM_THE_MILDEST
 
 
 class Chunk(NamedTuple):
@@ -41,11 +41,11 @@ class Chunk(NamedTuple):
 
     def outcome(self, row: int) -> Outcome:
         """The verdict on one row."""
-        return OUTCOMES[self.outcomes[row]]
+        return FROM_THE_MILDEST[self.outcomes[row]]
 
     def finding_outcomes(self, row: int) -> dict[str, Outcome]:
         """What each rule answered on one row."""
-        return {rule: OUTCOMES[answers[row]] for rule, answers in self.findings.items()}
+        return {rule: FROM_THE_MILDEST[answers[row]] for rule, answers in self.findings.items()}
 
     def quantities(self, row: int) -> dict[str, Any]:
         """The public quantities of one row, as far as they can be known."""
@@ -96,10 +96,24 @@ class _Law:
         known = {**{name: constant(value, rows) for name, value in self.constants.items()}, **given}
         for definition in self.edition.definitions:
             known[definition.name] = _define(definition, [known[name] for name in definition.reads], rows)
-        findings = {rule.name: _find(rule, known, rows) for rule in self.edition.requirements}
-        worst = reduce(np.maximum, findings.values(), np.full(rows, _CODE[MET], np.uint8))
+        findings = {rule.name: self._find(rule, known, rows) for rule in self.edition.requirements}
+        worst = reduce(np.maximum, findings.values(), np.full(rows, HOW_BAD[MET], np.uint8))
         quantities = {name: known[name] for name in self.edition.answers}
         return Chunk(worst, findings, quantities, known[OFFERS] if OFFERS in known else constant((), rows))
+
+    def _find(self, rule: Requirement, known: Mapping[str, Column], rows: int) -> Outcomes:
+        varying = [name for name in rule.depends_on if name not in self.edition.constants]
+        plain = _plain([known[name] for name in varying])
+        if plain is not None:
+            codes, arguments = distinct(plain, rows)
+            return np.array([self._ask(rule, varying, each) for each in arguments], np.uint8).take(codes)
+        return _find_in_lots(rule, known, rows)
+
+    def _ask(self, rule: Requirement, varying: list[str], arguments: tuple[Any, ...]) -> int:
+        # Here every blank is BLANK; the law of one file has None for a fact that nobody said.
+        said = zip(varying, arguments, strict=True)
+        read = [None if value is BLANK and name in self.edition.facts else value for name, value in said]
+        return HOW_BAD[self.edition.finders[rule.name](*read).outcome]
 
 
 def _define(definition: Definition, reads: list[Column], rows: int) -> Column:
@@ -111,17 +125,14 @@ def _define(definition: Definition, reads: list[Column], rows: int) -> Column:
     return joined(list(asked(definition.function, reads, known_rows(reads))), rows)
 
 
-def _find(rule: Requirement, known: Mapping[str, Column], rows: int) -> Outcomes:
-    depends_on = [known[name] for name in rule.depends_on]
-    plain = _plain(depends_on)
-    if plain is not None:
-        codes, arguments = distinct(plain, rows)
-        return np.array([_ask(rule, each) for each in arguments], np.uint8).take(codes)
-    answers = np.full(rows, _CODE[UNKNOWN], np.uint8)
+def _find_in_lots(rule: Requirement, known: Mapping[str, Column], rows: int) -> Outcomes:
+    """The cases of the table from behind: what holds in spite of another is written over it."""
     concerned = np.True_ if rule.when is None else _concerned(known[rule.when], rows)
-    answers[~concerned] = _CODE[NOT_CONCERNED]
-    for lot, met in asked(rule.function, [known[name] for name in rule.reads], known_rows(depends_on, concerned)):
+    asked_for = known_rows([known[name] for name in rule.depends_on], concerned)
+    answers = np.full(rows, _CODE[Case.BLANK], np.uint8)
+    for lot, met in asked(rule.function, [known[name] for name in rule.reads], asked_for):
         answers[lot] = outcomes(met, _AS_ANSWERED)
+    answers[~concerned] = _CODE[Case.FREE]
     return answers
 
 
@@ -131,19 +142,6 @@ def _concerned(when: Column, rows: int) -> NDArray[np.bool_]:
     for lot, holds in asked(bool, [when], known_rows([when])):
         concerned[lot] = bare(holds)
     return concerned
-
-
-def _ask(rule: Requirement, arguments: tuple[Any, ...]) -> int:
-    read = arguments
-    if rule.when is not None:
-        values = dict(zip(rule.depends_on, arguments, strict=True))
-        if values[rule.when] is not BLANK and not values[rule.when]:
-            return _CODE[NOT_CONCERNED]
-        read = tuple([values[name] for name in rule.reads])
-    if BLANK in arguments:
-        return _CODE[UNKNOWN]
-    met = rule.function(*read)
-    return _CODE[UNKNOWN if met is None else MET if met else NOT_MET]
 
 
 def _plain(columns: list[Column]) -> list[Coded] | None:

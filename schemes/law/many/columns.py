@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from schemes.law.many.operands import EPOCH, Days, Numbers, Operand, size
 from schemes.law.many.shapes import changed
-from schemes.law.one.judging import BLANK
+from schemes.law.one.in_force import BLANK
 
 YES_NO = [False, True, BLANK]
 INT64 = np.iinfo(np.int64)

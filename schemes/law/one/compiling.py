@@ -5,7 +5,9 @@ from typing import Any
 
 from schemes.facts import Fact
 from schemes.law.one.edition import Edition
-from schemes.law.one.judging import OFFERS, ON, Law, answering, written
+from schemes.law.one.in_force import OFFERS, ON, Law
+from schemes.law.one.judging import Finders, answering
+from schemes.law.one.writing import written
 from schemes.law.words import Amendment, Definition, LawError, Requirement, Stage
 
 
@@ -26,6 +28,7 @@ def compile_edition(
     reach.of(answers)
     waiting = _settle(constants, [definitions[name] for name in reach.ordered])
     law = Law(scheme, stage, facts, constants, waiting, requirements, needed, _cited(needed, amendments), answers)
+    finders = Finders(law)
     return Edition(
         scheme=scheme,
         stage=stage,
@@ -35,7 +38,8 @@ def compile_edition(
         definitions=waiting,
         requirements=requirements,
         answers=tuple(name for name in answers if name != OFFERS),
-        judge=answering(law),
+        judge=answering(law, finders),
+        finders=finders,
         source=written(law),
     )
 

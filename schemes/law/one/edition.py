@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from schemes.law.one.judging import Answering
+from schemes.law.one.judging import Answering, Finder
 from schemes.law.words import Definition, LawError, Requirement, Stage
 
 
@@ -19,6 +19,7 @@ class Edition(NamedTuple):
     requirements: tuple[Requirement, ...]
     answers: tuple[str, ...]
     judge: Answering
+    finders: Mapping[str, Finder]  # the findings of one requirement alone
     source: str  # the function `judge` as it is written out
 
     def parameter(self, name: str) -> Any:
