@@ -47,8 +47,9 @@ def chooser(tmp_path: Path) -> Chooser:
         "lines": {name: lines for name, _about, lines in tests} | {"fixture tests/test_a.py::world": {FILE: 1 << 10}},
         "touched": {"tests/test_a.py::other": {"tables": {"small"}, "templates": {"templates/a.html"}}},
     }
-    looking = "from schemes.small import MOST"
-    for file, text in ((FILE, TEXT), ("tests/test_a.py", ""), ("tests/test_b.py", looking)):
+    shelf, looking = "from schemes.small import MOST as words\n\nALL = [words]\n", "from schemes.shelf import ALL"
+    texts = {FILE: TEXT, "schemes/shelf.py": shelf, "tests/test_a.py": "", "tests/test_b.py": looking}
+    for file, text in texts.items():
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     return Chooser(record, tmp_path)

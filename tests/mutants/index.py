@@ -31,6 +31,7 @@ class Index:
     parts: list[Part] = field(default_factory=list)
     functions: Lines = field(default_factory=lambda: defaultdict(int))
     trees: dict[str, ast.Module] = field(default_factory=dict)
+    renamed: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)  # what a file imports by another name
     taken: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # by each file of tests: module and name
 
     @classmethod
@@ -39,6 +40,7 @@ class Index:
         for file in files(house):
             if file.endswith(".py"):
                 index.trees[file] = Source.read(house, file).tree
+                index.renamed[file] = renamed(index.trees[file])
                 index.add(file, index.trees[file].body, set())
         for path in (house / "tests").rglob("test_*.py"):
             index.taken[str(path.relative_to(house))] = taken(ast.parse(path.read_text(encoding="utf-8")))
@@ -65,7 +67,7 @@ class Index:
 
     def looked_at_by(self, names: set[str], file: str) -> set[str]:
         """The files of tests that take one of the names, or a table made of one, and may look at it themselves."""
-        known = {(other.removesuffix(".py").replace("/", "."), name) for other, name in self.made_of(names, file, 5)}
+        known = {(module_of(other), name) for other, name in self.made_of(names, file, 5)}
         return {test for test, taken_by in self.taken.items() if any(is_one(*pair, known) for pair in taken_by)}
 
     def made_of(self, names: set[str], file: str, steps: int) -> set[tuple[str, str]]:
@@ -81,8 +83,11 @@ class Index:
         return known
 
     def reads(self, part: Part, known: set[tuple[str, str]]) -> bool:
-        return any(name in part.speaks_of and (part.file == file or imported(self.trees[part.file], name, file))
-                   for file, name in known)  # fmt: skip
+        return any(
+            (name in part.speaks_of and (part.file == file or imported(self.trees[part.file], name, file)))
+            or self.renamed[part.file].get((module_of(file), name)) in part.speaks_of
+            for file, name in known
+        )
 
 
 def given(node: ast.stmt) -> set[str]:
@@ -100,6 +105,16 @@ def imported(tree: ast.Module, name: str, file: str) -> bool:
     stem = Path(file).stem
     names = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
     return name in names or stem in names
+
+
+def renamed(tree: ast.Module) -> dict[tuple[str, str], str]:
+    """What a module imports by another name: from where and what, and how it calls it."""
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    return {(node.module or "", each.name): each.asname for node in imports for each in node.names if each.asname}
+
+
+def module_of(file: str) -> str:
+    return file.removesuffix(".py").replace("/", ".")
 
 
 def taken(tree: ast.Module) -> set[tuple[str, str]]:
