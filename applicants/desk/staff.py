@@ -123,9 +123,6 @@ class Staff(KeptByAdministrators, UserAdmin[User]):
             raise Http404
         return super().user_change_password(request, id, form_url)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
     @admin.action(description=_("گوشی تازه: گام دوم ورود از نو ساخته شود"))
     def forget_phone(self, request: HttpRequest, users: QuerySet[User]) -> None:
         """For a lost phone: the next sign-in starts with the enrolment again."""

@@ -251,6 +251,12 @@ def test_after_a_lost_phone_the_next_sign_in_enrols_a_new_one(client: Client) ->
     assert give_password(client, officer).url == ENROL
 
 
+def test_no_account_can_be_deleted_from_the_list() -> None:
+    """house-H94: the right to delete says so; to take the action away by hand warns on Django 6."""
+    page = at_desk(world.an_officer(Role.ADMINISTRATOR, "")).get(reverse("admin:applicants_user_changelist"))
+    assert re.findall(r'<option value="(\w+)"', page.content.decode()) == ["forget_phone"]
+
+
 def test_the_libraries_tables_are_not_on_the_desk() -> None:
     page = at_desk(world.an_officer(Role.ADMINISTRATOR, "", username="root")).get(INDEX).content.decode()
     assert "totp" not in page.lower()
