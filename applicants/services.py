@@ -39,7 +39,7 @@ from applicants.lawdesk.sharing import follow_shares
 from applicants.notices.sending import send_waiting
 from applicants.people.forgetting import forget_codes
 from applicants.people.registering import agree, check_code, has_agreed, register_person, send_code
-from applicants.trials.simulating import run_simulation, simulate, simulations_due
+from applicants.simulations.running import run_simulation, simulate, simulations_due
 
 __all__ = [
     "absorb",

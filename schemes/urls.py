@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
+from schemes.circulars import Source
 from schemes.pages import instalments
 from schemes.pages import schemes as public
 from schemes.reader import views as law
-from schemes.signed import Source
 
 
 def pages(signed: Source, calculator: Callable[..., HttpResponse]) -> list[URLPattern]:

@@ -25,7 +25,7 @@ from applicants.models import Circular, Officer, Simulation, User
 from applicants.templatetags.portal import digits, jalali
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme, layout_of, plain
-from schemes.signed import SHARE
+from schemes.circulars import SHARE
 from schemes.units import today
 from schemes.units.places import areas_of
 
@@ -116,8 +116,8 @@ class Circulars(ByPolicyMakers):
         circular = self.row(request, object_id)
         law = law_without(circular)
         now = law.parameter(circular.parameter, circular.since)
-        trials = circular.simulations.within(self.officer(request)).order_by("-pk")
-        trial = trials.filter(state=Simulation.State.DONE).first()
+        simulations = circular.simulations.within(self.officer(request)).order_by("-pk")
+        simulation = simulations.filter(state=Simulation.State.DONE).first()
         words = {
             "circular": circular,
             "scheme": law,
@@ -128,10 +128,10 @@ class Circulars(ByPolicyMakers):
             "is_share": circular.parameter.startswith(SHARE),
             "where": self.where(circular),
             "tone": TONES[circular.state],
-            "simulations": trials[:20],
-            "trial": trial,
-            "tried_on": places_in_words(trial.provinces) if trial else "",
-            "result": tables.official(trial, public=False) if trial else None,
+            "simulations": simulations[:20],
+            "simulation": simulation,
+            "tried_on": places_in_words(simulation.provinces) if simulation else "",
+            "result": tables.official(simulation, public=False) if simulation else None,
         }
         words |= _open_to(circular, request.user, self.has_add_permission(request))
         return self.shown(request, "circular/page.html", digits(circular.citation), **words)

@@ -91,7 +91,7 @@ def places_in_words(provinces: Iterable[str]) -> str:
 
 
 def province_field(officer: Officer, help_text: Any, areas: Iterable[str] = AREAS) -> forms.Field:
-    """Where a letter or a trial reaches: an officer of one province has no choice."""
+    """Where a letter or a simulation reaches: an officer of one province has no choice."""
     codes = [officer.province] if officer.province else list(areas)
     return forms.TypedMultipleChoiceField(
         label=_("استان‌ها"),

@@ -1,4 +1,4 @@
-"""The tables of a trial: the official numbers beside those under the draft, and who moves, by place and gender."""
+"""The tables of a simulation: the official numbers beside those under the draft, and who moves, by place and gender."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Person, Simulation
-from applicants.templatetags.portal import digits, money
-from applicants.trials.simulation import (
+from applicants.simulations.counting import (
     MOVES,
     Cell,
     TableRow,
@@ -18,6 +17,7 @@ from applicants.trials.simulation import (
     lines_of,
     summed,
 )
+from applicants.templatetags.portal import digits, money
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.units.places import AREAS, DISTRICTS
 
@@ -43,7 +43,7 @@ TITLES: dict[int, Any] = {PROVINCE: _("به تفکیک استان"), GENDER: _("
 
 
 def of(simulation: Simulation, *, public: bool) -> list[Table]:
-    """All tables of one trial; for the public the small cells are hidden."""
+    """All tables of one simulation; for the public the small cells are hidden."""
     by = {part: lines_of(grouped_by(simulation.results, part), MOVES) for part in TITLES}
     if public:
         also = betrays_by_the_sum(by[GENDER])
@@ -59,7 +59,7 @@ def of(simulation: Simulation, *, public: bool) -> list[Table]:
 
 
 def side_by_side(left: Simulation, right: Simulation) -> list[Table]:
-    """Two trials in the same rows: all files, then who gains, loses or waits under the first and under the second."""
+    """Two of them in the same rows: all files, then who gains, loses or waits under the first and under the second."""
     return [_two_officials(left, right), *(_two_groups(part, left, right) for part in (PROVINCE, GENDER))]
 
 
@@ -75,7 +75,7 @@ def _two_groups(part: int, left: Simulation, right: Simulation) -> Table:
 
 
 def _moves(simulation: Simulation, part: int, key: str, cells: Mapping[str, Cell]) -> list[Any]:
-    """The cells of one trial in a row; where its files were not of the row's province they say so."""
+    """The cells of one simulation in a row; where its files were not of the row's province they say so."""
     if part == PROVINCE and simulation.provinces and key not in simulation.provinces:
         return [UNTRIED] * len(SHOWN_MOVES)
     return [_cell(cells.get(move, Cell(0, 0)), _currency(simulation)) for move in SHOWN_MOVES]

@@ -18,12 +18,17 @@ from applicants.models import Circular, Officer, Simulation
 from applicants.templatetags.portal import digits, jalali
 from schemes.catalogue import SCHEMES
 
-SAME_FILES = ("provinces", "whole_queue", "on", "total")  # two trials that differ in one did not judge the same files
+SAME_FILES = (
+    "provinces",
+    "whole_queue",
+    "on",
+    "total",
+)  # two that differ in one did not judge the same files
 TONES = {"running": "wait", "done": "good"}
 OFFERED_DRAFTS = 100
 
 
-class TryForm(forms.Form):
+class SimulationForm(forms.Form):
     """Which drafts, on which files."""
 
     whole_queue = forms.TypedChoiceField(
@@ -60,7 +65,7 @@ def _named(circular: Circular) -> str:
 
 @admin.register(Simulation)
 class Simulations(ByPolicyMakers):
-    """Drafts tried on the queue; an officer of a province sees the trials of that province alone."""
+    """Drafts tried on the queue; an officer of a province sees the simulations of that province alone."""
 
     list_display = ("name", "scheme_", "where", "progress", "state_", "started")
 
@@ -75,9 +80,9 @@ class Simulations(ByPolicyMakers):
         return [path("compare/", compare, name="applicants_simulation_compare"), *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Begin a trial."""
+        """Begin a simulation."""
         chosen = request.GET.get("circular", "")
-        form = TryForm(request.POST or None, officer=self.maker(request), chosen=chosen)
+        form = SimulationForm(request.POST or None, officer=self.maker(request), chosen=chosen)
         return self.filled(request, form, _("آزمودن بر صف"), _begin)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -102,7 +107,7 @@ class Simulations(ByPolicyMakers):
         return self.shown(request, "simulation/page.html", digits(str(simulation)), **words)
 
     def compare(self, request: HttpRequest) -> HttpResponse:
-        """Two trials of one scheme side by side."""
+        """Two simulations of one scheme side by side."""
         left, right = (self.row(request, request.GET.get(side, "")) for side in ("left", "right"))
         if left.scheme != right.scheme:
             raise Http404

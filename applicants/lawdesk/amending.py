@@ -13,7 +13,7 @@ from applicants.lawdesk.sharing import settle_share
 from applicants.models import Circular, Officer, Role, User
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme, plain
-from schemes.signed import SHARE
+from schemes.circulars import SHARE
 from schemes.units import today
 from schemes.units.places import AREAS, areas_of
 

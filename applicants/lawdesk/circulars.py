@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application, Circular
 from schemes.catalogue import SCHEMES, Amendment, Scheme, layout_of, plain
+from schemes.circulars import CircularInForce, Circulars
 from schemes.loans import MOST_MONTHS, MOST_RATE
 from schemes.shown import grouped
-from schemes.signed import Circulars, Signed
 from schemes.units import MOST_RIALS, day, jalali, today
 
 AmendmentValues = dict[str, Any]
@@ -52,7 +52,7 @@ def approved() -> QuerySet[Circular]:
 
 def published() -> Circulars:
     """Every approved circular, for the public pages of the law."""
-    return tuple(Signed(each.scheme, amendment_of(each), tuple(each.provinces)) for each in approved())
+    return tuple(CircularInForce(each.scheme, amendment_of(each), tuple(each.provinces)) for each in approved())
 
 
 def reaching(*provinces: str) -> Q:

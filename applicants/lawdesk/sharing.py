@@ -10,8 +10,8 @@ from applicants.lawdesk.circulars import amendment_of, approved
 from applicants.models import Circular, ProvinceShare
 from applicants.workflow import Refused
 from schemes.catalogue import SCHEMES, Scheme
+from schemes.circulars import SHARE
 from schemes.shown import grouped
-from schemes.signed import SHARE
 from schemes.units.places import PROVINCES
 
 # Of one scheme only the law has shares.

@@ -15,7 +15,7 @@ from applicants.models.organisations import Officer
 
 class SimulationQuerySet(models.QuerySet["Simulation"]):
     def within(self, officer: Officer) -> "SimulationQuerySet":
-        """Those an officer may read: in a province, the trials of that province alone."""
+        """Those an officer may read: in a province, the simulations of that province alone."""
         return self.filter(provinces=[officer.province]) if officer.province else self
 
 

@@ -12,9 +12,9 @@ from applicants.portal.access import address_of, known_scheme
 from applicants.portal.forms.signing import ConsentForm
 from applicants.way import way_of, ways
 from schemes.catalogue import SCHEMES
+from schemes.circulars import Source, law_under
 from schemes.reader.lawbook import changes
 from schemes.shown import digits
-from schemes.signed import Source, law_under
 from schemes.units import today
 
 

@@ -22,7 +22,7 @@ from applicants.way.pages import Questionnaire
 from applicants.way.reasons import Reason
 from applicants.way.steps import Step
 from schemes.catalogue import SCHEMES
-from schemes.signed import Source
+from schemes.circulars import Source
 
 SourcedFact = tuple[str, Any, str]  # a fact by the law's name, its JSON value, and where it comes from
 

@@ -6,7 +6,7 @@ from schemes.law import Amendment
 from schemes.units.places import AREAS, Province
 
 
-class Signed(NamedTuple):
+class CircularInForce(NamedTuple):
     """An approved circular: its scheme, what it changes, and the provinces it names (none: all of them)."""
 
     scheme: str
@@ -23,4 +23,4 @@ class Signed(NamedTuple):
         return [AREAS[code] for code in self.provinces]
 
 
-Circulars = tuple[Signed, ...]
+Circulars = tuple[CircularInForce, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from schemes.book.circulars import Signed
+from schemes.book.circulars import CircularInForce
 from schemes.book.layouts import Layout
 from schemes.law import Scheme
 from schemes.units import persian_digits
@@ -21,7 +21,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     holds: frozenset[str]
     foot: tuple[tuple[str, ...], ...] = ()
-    by: Signed | None = None
+    by: CircularInForce | None = None
 
     @property
     def cells(self) -> list[list[tuple[str, str]]]:

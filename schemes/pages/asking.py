@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from schemes.catalogue import Scheme
-from schemes.signed import Circulars, law_under, provinces_apart
+from schemes.circulars import Circulars, law_under, provinces_apart
 from schemes.units import today
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from schemes.book.visitor import Facts, Visitor
 from schemes.catalogue import BOOKS, Book, Finding, Outcome, Scheme, Stage, Verdict
-from schemes.signed import Circulars, law_under, provinces_apart
+from schemes.circulars import Circulars, law_under, provinces_apart
 from schemes.units import MOST_RIALS
 from schemes.units.places import AREAS
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schemes.book.wording import in_figures, in_tomans, language_of
+from schemes.circulars import Circulars, Source, provinces_apart
 from schemes.pages.forms import CHOICES, ProspectsForm
 from schemes.pages.prospects import DecisiveAnswer, Prospect, Standing, prospects
 from schemes.reader.briefs import briefs
 from schemes.shown import digits
-from schemes.signed import Circulars, Source, provinces_apart
 from schemes.units import today
 
 TAGS = {

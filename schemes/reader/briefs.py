@@ -6,7 +6,7 @@ from datetime import date
 
 from schemes.book.wording import in_short, language_of
 from schemes.catalogue import BOOKS, Scheme
-from schemes.signed import Circulars, law_under, provinces_apart
+from schemes.circulars import Circulars, law_under, provinces_apart
 from schemes.units.places import Province
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from schemes.book.tables import Table
 from schemes.book.wording import STAGES, in_short, language_of, named, sentence
 from schemes.catalogue import SCHEMES, Reading, Scheme, layout_of
+from schemes.circulars import SHARE, CircularInForce, Circulars
 from schemes.law import Definition, Entry, Home, Parameter, Requirement
 from schemes.reader.tables import tables_of
-from schemes.signed import SHARE, Circulars, Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Value:
 
     since: date
     words: str
-    by: Signed | None = None
+    by: CircularInForce | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class AmendedNumber:
 
     title: str
     words: str
-    by: Signed
+    by: CircularInForce
 
 
 @dataclass(frozen=True, slots=True)

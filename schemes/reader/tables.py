@@ -5,7 +5,7 @@ from datetime import date
 
 from schemes.book.tables import Table
 from schemes.catalogue import BOOKS, Scheme
-from schemes.signed import Circulars
+from schemes.circulars import Circulars
 
 
 def tables_of(scheme: Scheme, article: str, circulars: Circulars = ()) -> Iterator[Table]:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from schemes import printing
 from schemes.catalogue import SCHEMES
+from schemes.circulars import Circulars, Source
 from schemes.reader.lawbook import lawbook
-from schemes.signed import Circulars, Source
 from schemes.units import jalali, today
 
 # The token of a form is masked anew in every answer, and is no change of the page.

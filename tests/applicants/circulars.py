@@ -4,7 +4,7 @@ from typing import Any
 
 from applicants.models import Application, Circular, Role, Simulation, User
 from applicants.services import approve_circular, draft_circular, run_simulation, simulate
-from applicants.trials import simulation as counting
+from applicants.simulations import counting
 from schemes.units import day
 from tests.world import SEMNAN, a_file, an_officer
 

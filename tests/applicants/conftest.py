@@ -12,7 +12,7 @@ __all__ = ["_strangers_stand_by", "django_db_setup"]
 
 @pytest.fixture
 def nudged(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The trials that somebody wanted to be run at once."""
+    """The simulations that somebody wanted to be run at once."""
     seen: list[Any] = []
     monkeypatch.setattr(tasks.run_simulation, "delay_on_commit", seen.append)
     return seen

@@ -1,4 +1,4 @@
-"""Circulars, intakes and trials on the desk: two people, plain pages, nothing for other roles."""
+"""Circulars, intakes and simulations on the desk: two people, plain pages, nothing for other roles."""
 
 import re
 from typing import Any

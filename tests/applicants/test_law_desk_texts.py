@@ -72,7 +72,7 @@ def test_a_share_is_of_a_span_of_days_and_not_of_files() -> None:
     reads(at_desk(a_policy_maker()).get(of(draft)), "circular_share")
 
 
-@pytest.mark.alone("a trial counts the whole queue")
+@pytest.mark.alone("a simulation counts the whole queue")
 def test_the_trials_of_a_circular_stand_on_its_page() -> None:
     a_queue(2)
     draft = a_draft(CEILING, 500_000_000)
@@ -88,29 +88,29 @@ def trial_page(simulation: Any, desk: Client, **query: Any) -> Any:
     return desk.get(reverse("admin:applicants_simulation_change", args=[simulation.pk], query=query or None))
 
 
-@pytest.mark.alone("a trial counts the whole queue")
+@pytest.mark.alone("a simulation counts the whole queue")
 def test_a_trial_while_it_runs_and_when_it_is_done_for_staff_and_for_everybody() -> None:
     """tests-Q21: small cells are hidden from the public, and the sentence says which of the two one reads."""
     a_queue(11, amount=900_000_000)
     a_queue(2, FARS, amount=100_000_000)
     by = a_policy_maker()
     desk = at_desk(by)
-    trial = a_simulation(a_draft(CEILING, 500_000_000), by=by)
-    reads(trial_page(trial, desk), "trial_running")
-    run(trial)
-    reads(trial_page(trial, desk), "trial_done")
-    reads(trial_page(trial, desk, public=""), "trial_public")
+    simulation = a_simulation(a_draft(CEILING, 500_000_000), by=by)
+    reads(trial_page(simulation, desk), "trial_running")
+    run(simulation)
+    reads(trial_page(simulation, desk), "trial_done")
+    reads(trial_page(simulation, desk, public=""), "trial_public")
 
 
-@pytest.mark.alone("a trial counts the whole queue")
+@pytest.mark.alone("a simulation counts the whole queue")
 def test_a_trial_of_some_files_beside_another() -> None:
     a_queue(1)
     by = a_policy_maker()
     desk = at_desk(by)
     first = a_simulation(a_draft(CEILING, 500_000_000), by=by, whole_queue=False, provinces=[SEMNAN])
     second = a_simulation(a_draft(CEILING, 600_000_000, citation="بخشنامه ۱۲۴"), by=by)
-    for trial in (first, second):
-        run(trial)
+    for simulation in (first, second):
+        run(simulation)
     reads(trial_page(first, desk), "trial_of_some")
     compare_url = reverse("admin:applicants_simulation_compare")
     asked = {"left": first.pk, "right": second.pk}
@@ -126,11 +126,11 @@ def test_a_file_that_the_law_can_no_longer_read_is_told_to_staff_alone() -> None
     type(file).objects.filter(pk=file.pk).update(answers={"requested_amount": "much", "person_kind": "natural"})
     by = a_policy_maker()
     desk = at_desk(by)
-    trial = a_simulation(a_draft(CEILING, 500_000_000), by=by)
-    run(trial)
+    simulation = a_simulation(a_draft(CEILING, 500_000_000), by=by)
+    run(simulation)
     sentence = "پرونده دانسته‌ای دارد که قانون امروز نمی‌خواند و شمرده نشد."
-    assert f"۱ {sentence}" in trial_page(trial, desk).content.decode()
-    assert sentence not in trial_page(trial, desk, public="").content.decode()
+    assert f"۱ {sentence}" in trial_page(simulation, desk).content.decode()
+    assert sentence not in trial_page(simulation, desk, public="").content.decode()
 
 
 def test_a_new_letter_is_asked_in_two_pages() -> None:

@@ -91,8 +91,8 @@ def test_a_draft_is_tried_on_the_families_and_the_money_is_riyals() -> None:
     """R31: a ceiling below what was asked loses the family, in its region and currency."""
     sent(HERFA, FAMILY)
     draft, by = a_draft(CEILING, 1_000_000, scheme=HERFA), a_policy_maker()
-    trial = services.simulate(scheme=HERFA, circulars=[draft], whole_queue=True, by=by)
-    assert run(trial)["lose"] == (1, 2_000_000)
-    page = shown(at_desk(by).get(url("simulation", "change", trial.pk)))
+    simulation = services.simulate(scheme=HERFA, circulars=[draft], whole_queue=True, by=by)
+    assert run(simulation)["lose"] == (1, 2_000_000)
+    page = shown(at_desk(by).get(url("simulation", "change", simulation.pk)))
     assert "۲۰٬۰۰۰ ریال سعودی" in page
     assert "القصيم، بريدة" in page

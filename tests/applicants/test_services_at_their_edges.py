@@ -14,7 +14,7 @@ from applicants.authority import require_officer
 from applicants.files import inviting, judging, reopening
 from applicants.models import Event, EventChain, Inquiry, Intake, Invitation, Role, State
 from applicants.notices import tell
-from applicants.trials import simulating
+from applicants.simulations import simulating
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation, results_of
 from tests.applicants.portal import a_full_form, refused

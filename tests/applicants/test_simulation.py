@@ -4,9 +4,8 @@ import pytest
 
 from applicants.models import Judgement, Person, Role, State
 from applicants.services import record_inquiry, run_simulation
-from applicants.trials import simulating
-from applicants.trials import simulation as counting
-from applicants.trials.simulation import Cell
+from applicants.simulations import counting, simulating
+from applicants.simulations.counting import Cell
 from applicants.workflow import Refused
 from schemes.units import day
 from tests.applicants.circulars import CEILING, a_circular, a_draft, a_policy_maker, a_queue, a_simulation, run

@@ -1,4 +1,4 @@
-"""A trial counts every file exactly once, whatever dies on the way and however many work at it."""
+"""A simulation counts every file exactly once, whatever dies on the way and however many work at it."""
 
 import os
 import subprocess
@@ -12,8 +12,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from applicants import tasks
 from applicants.models import Simulation
 from applicants.services import run_simulation, simulations_due
-from applicants.trials import simulating
-from applicants.trials import simulation as counting
+from applicants.simulations import counting, simulating
 from tests.applicants.circulars import CEILING, a_draft, a_queue, a_simulation, run
 from tests.world import FARS, SEMNAN
 
@@ -54,7 +53,7 @@ import time
 import django
 django.setup()
 from applicants.services import run_simulation
-from applicants.trials import simulating
+from applicants.simulations import simulating
 simulating.CHUNK = 1
 while run_simulation(simulation_id={pk}, seconds=0):
     time.sleep(0.01)  # so that it is killed long before the end

@@ -1,8 +1,8 @@
-"""What a trial counts, and what of it the public may see: no group small enough to be somebody one knows."""
+"""What a simulation counts, and what of it the public may see: no group small enough to be somebody one knows."""
 
 import pytest
 
-from applicants.trials.simulation import Cell, TableRow, betrays_by_the_sum, hide_small, hide_small_moves, move_of
+from applicants.simulations.counting import Cell, TableRow, betrays_by_the_sum, hide_small, hide_small_moves, move_of
 from schemes.catalogue import Outcome
 
 

@@ -61,7 +61,7 @@ def test_the_longer_repayment_and_the_guarantees_are_tables_too():
     assert bands == [2, 1]
 
 
-@pytest.mark.alone("a trial counts the whole queue")
+@pytest.mark.alone("a simulation counts the whole queue")
 def test_a_table_is_tried_on_the_queue_before_anyone_signs():
     file = a_saver(state=State.IN_REVIEW)
     assert max(offer["amount"] for offer in offers_of(file)) == 110_000_000

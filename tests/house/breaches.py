@@ -134,7 +134,7 @@ CONSTRAINTS: tuple[tuple[str, Deed], ...] = (
     ("applicants_notice_once_key_key", again("notice", local_id=_new)),
     ("sent_notice_has_its_time", changed("notice", state="sent")),
     ("applicants_invitedemployer_index_key", again("employer")),
-    # the law, its trials and its windows
+    # the law, its simulations and its windows
     ("circular_is_cited", again("draft", citation="")),
     ("circular_window_runs_forward", again("draft", until=PAST)),
     ("approved_circular_has_its_approver", changed("draft", state="approved", approved_at=_now)),

@@ -19,19 +19,19 @@ CEILINGS = ("۱۲ میلیون تومان", "۵۰ میلیون تومان")
 
 @dataclass
 class Tried:
-    """The manager who drafted, where the two drafts and their trials stand."""
+    """The manager who drafted, where the two drafts and their simulations stand."""
 
     manager: OfficerAtDesk
     drafts: list[str]
-    trials: list[str]
+    simulations: list[str]
 
 
 @pytest.fixture(scope="module")
 def tried(stack: Stack, browser: Browser) -> Iterator[Tried]:
     manager = officer_of(stack, browser, "manager")
     drafts = [draft(manager, ceiling, number) for number, ceiling in enumerate(CEILINGS, start=1)]
-    trials = [try_on_the_queue(manager, path) for path in drafts]
-    yield Tried(manager, drafts, trials)
+    simulations = [try_on_the_queue(manager, path) for path in drafts]
+    yield Tried(manager, drafts, simulations)
     for path in drafts:
         manager.go(path)
         manager.press("پس گرفتن")
@@ -52,14 +52,14 @@ def try_on_the_queue(manager: OfficerAtDesk, path: str) -> str:
     manager.go(path)
     manager.follow("آزمودن بر صف")
     manager.press("ثبت")
-    trial = urlsplit(manager.page.url).path
+    simulation = urlsplit(manager.page.url).path
 
     def is_done() -> bool:
-        manager.go(trial)
+        manager.go(simulation)
         return "در حال سنجش" not in manager.read()
 
-    wait_for("the result of the trial", is_done, 60)
-    return trial
+    wait_for("the result of the simulation", is_done, 60)
+    return simulation
 
 
 def numbers_of(officer: OfficerAtDesk, caption: str, row: str) -> list[int]:
@@ -71,7 +71,7 @@ def numbers_of(officer: OfficerAtDesk, caption: str, row: str) -> list[int]:
 
 def test_every_file_of_the_queue_is_counted_once(tried: Tried) -> None:
     """O7, O33: who gains, loses, waits or stays, by province and by what the law says before and after."""
-    tried.manager.go(tried.trials[0])
+    tried.manager.go(tried.simulations[0])
     said = re.search(r"(\S+) از (\S+) پرونده", tried.manager.read())
     assert said
     done, total = map(digits, said.groups())
@@ -87,7 +87,7 @@ def test_every_file_of_the_queue_is_counted_once(tried: Tried) -> None:
 
 
 def test_the_public_page_shows_no_small_cell(tried: Tried) -> None:
-    tried.manager.go(tried.trials[0])
+    tried.manager.go(tried.simulations[0])
     tried.manager.follow("نسخه برای همگان")
     page = tried.manager.read()
     assert "پنهان" in page
@@ -95,7 +95,7 @@ def test_the_public_page_shows_no_small_cell(tried: Tried) -> None:
 
 
 def test_two_drafts_stand_side_by_side(tried: Tried) -> None:
-    tried.manager.go(tried.trials[1])
+    tried.manager.go(tried.simulations[1])
     tried.manager.page.locator("#content ul a").first.click()
     page = tried.manager.read()
     assert all(f"نامه {number} روز ۱۴۰۵/۰۹/۰۱" in page for number in "۱۲")

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from applicants.portal.public import calculator
 from microfinance.urls import urlpatterns as of_the_roof
-from schemes.signed import none_signed
+from schemes.circulars import none_signed
 from schemes.urls import pages
 
 urlpatterns = [path("schemes/", include(pages(signed=none_signed, calculator=calculator))), *of_the_roof]

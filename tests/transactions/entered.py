@@ -71,8 +71,8 @@ ENTERED: dict[str, str] = {
         applicants/lawdesk/opening.py:move_intake_end
         applicants/lawdesk/opening.py:plan_intake
         applicants/lawdesk/sharing.py:follow_shares
-        applicants/trials/simulating.py:_chunk
-        applicants/trials/simulating.py:simulate
+        applicants/simulations/running.py:_chunk
+        applicants/simulations/running.py:simulate
     """,
     "nightly": """
         applicants/management/commands/rotate_keys.py:_rotate

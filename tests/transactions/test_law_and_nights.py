@@ -70,8 +70,8 @@ def _tries_and_opens(desk: Any) -> None:
     assert written() == before
     ceiling = url("circular", "add", parameter="omid2/minimum_contribution")
     desk.post(ceiling, letter(value="20000000", **on("since", 1405, 3, 1)))
-    trial = {"circulars": [Circular.objects.latest("pk").pk], "whole_queue": "yes"}
-    whole("applicants_simulation_circulars", lambda: desk.post(url("simulation", "add"), trial))
+    simulation = {"circulars": [Circular.objects.latest("pk").pk], "whole_queue": "yes"}
+    whole("applicants_simulation_circulars", lambda: desk.post(url("simulation", "add"), simulation))
     tasks.run_simulation(Simulation.objects.get().pk)
     assert Simulation.objects.get().state == "done"
     window = {"scheme": "omid2", "name": "دوره یکم", "province": ""} | on("opens_on", 1405, 3, 1)

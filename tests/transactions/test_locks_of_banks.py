@@ -103,7 +103,7 @@ def test_what_the_banks_and_the_desk_do_with_a_file_waits() -> None:
 
 
 def test_workers_leave_to_each_other_what_one_has_begun() -> None:
-    """Two letter workers, two senders, two judges, two trials: the second goes on to something else at once."""
+    """Two letter workers, two senders, two judges, two simulations: the second goes on to something else at once."""
     referral = a_referral(a_bank(), accounts=False)
     assert passes_by(referral, lambda: draw_letter(referral.pk)) is False, "disbursements/tasks.py:draw_letter"
     Notice.objects.update(state="sent", sent_at=referral.created_at)
@@ -114,9 +114,9 @@ def test_workers_leave_to_each_other_what_one_has_begun() -> None:
     judged = passes_by(file, lambda: files.judge_submitted(application_id=file.pk))
     assert judged is None, "applicants/files/judging.py:_lease"
     a_queue(1)
-    trial = a_simulation(a_draft("ceiling", 500_000_000))
-    assert passes_by(trial, lambda: files.run_simulation(simulation_id=trial.pk)) is False, (
-        "applicants/trials/simulating.py:_chunk"
+    simulation = a_simulation(a_draft("ceiling", 500_000_000))
+    assert passes_by(simulation, lambda: files.run_simulation(simulation_id=simulation.pk)) is False, (
+        "applicants/simulations/running.py:_chunk"
     )
     assert draw_letter(referral.pk)
     assert files.send_waiting() == 1

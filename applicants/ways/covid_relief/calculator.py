@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from schemes.books.covid_relief import covid_relief
 from schemes.books.covid_relief.planning import Relief, relief
 from schemes.catalogue import Amendment
+from schemes.circulars import Source
 from schemes.fields import CountField, MoneyField
 from schemes.pages.asking import ByLawForm, letters
-from schemes.signed import Source
 from schemes.units import today
 
 HEADS, MOST_WORKERS = range(1, 21), 10_000

@@ -13,10 +13,10 @@ from schemes.books.omid2 import omid2
 from schemes.books.omid2.offers import OfferRow
 from schemes.books.omid2.planning import Month, months_ahead, needs
 from schemes.catalogue import Scheme
+from schemes.circulars import Source
 from schemes.fields import CountField, MoneyField
 from schemes.pages.asking import ByLawForm, letters
 from schemes.shown import digits, grouped
-from schemes.signed import Source
 from schemes.units import today
 
 MONTHS_SHOWN = 12

@@ -16,9 +16,9 @@ from applicants.files.facts import known_of
 from applicants.lawdesk.amending import POLICY_MAKERS
 from applicants.lawdesk.circulars import AmendmentValues, amendment_of, amendments_from, written
 from applicants.models import Application, Circular, Simulation, State, User
+from applicants.simulations import counting
+from applicants.simulations.counting import LawResult
 from applicants.states import having
-from applicants.trials import simulation as counting
-from applicants.trials.simulation import LawResult
 from applicants.workflow import Refused
 from schemes.catalogue import GRANT, SCHEMES, Amendment, Scheme
 from schemes.facts import FactError

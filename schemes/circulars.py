@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from schemes.book.circulars import Circulars, Signed
+from schemes.book.circulars import CircularInForce, Circulars
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.units.places import AREAS, Province
 
-__all__ = ["SHARE", "Circulars", "Signed", "Source", "law_under", "none_signed", "provinces_apart"]
+__all__ = ["SHARE", "CircularInForce", "Circulars", "Source", "law_under", "none_signed", "provinces_apart"]
 
 SHARE = "absorption_ceiling_"  # how a province's share of article 22 is named; its code follows
 
