@@ -31,7 +31,7 @@ from applicants.files.inviting import absorb, expire_invitations, invite, open_a
 from applicants.files.judging import articles_of, findings_of, judge, judge_due, judge_submitted, missing_of, replay
 from applicants.files.offering import choose_offer, offers_of, outlook_of, tell_new_offers
 from applicants.files.proving import add_proof
-from applicants.files.reopening import recheck_refused, rechecks_due
+from applicants.files.reopening import recheck_refused, rechecks_due, reopen_reread
 from applicants.lawdesk.amending import approve_circular, draft_circular, policy_maker, withdraw_circular
 from applicants.lawdesk.circulars import law_of
 from applicants.lawdesk.opening import last_day_of, last_day_of_payout, move_intake_end, must_be_open, plan_intake
@@ -86,6 +86,7 @@ __all__ = [
     "register_person",
     "reject",
     "release_invitation",
+    "reopen_reread",
     "replay",
     "report_visit",
     "return_to_applicant",

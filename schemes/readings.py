@@ -1,14 +1,23 @@
 """Readings: where a document is silent, unclear or wrong, what was decided. Those of one document stand in its book."""
 
+from datetime import date
 from typing import NamedTuple
 
 OFFICE = "دفتر طراحی این سامانه"
 
 
+class Change(NamedTuple):
+    """A reading that was another before: what had been chosen until the day, which files of before were judged by."""
+
+    on: date
+    was: str
+
+
 class Reading(NamedTuple):
     """One decision: the defect of the text, what we chose, what else could be chosen (empty: nothing), and by whom.
 
-    `articles` are those it reads without any rule or number of theirs resting on it.
+    `articles` are those it reads without any rule or number of theirs resting on it. Who chooses otherwise after people
+    were judged writes a change: `replay` then names it, and opens the files that the old reading alone refused (R56).
     """
 
     id: str
@@ -17,6 +26,7 @@ class Reading(NamedTuple):
     alternative: str
     decided_by: str
     articles: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def register(*readings: Reading) -> dict[str, Reading]:

@@ -12,6 +12,7 @@ from schemes.law.document import LegalDocument
 from schemes.law.one.compiling import compile_edition
 from schemes.law.one.edition import Edition
 from schemes.law.problems import problems
+from schemes.law.resting import readings_behind
 from schemes.law.verdict import Verdict
 from schemes.law.words import Amendment, Definition, LawError, Requirement, Stage
 
@@ -51,6 +52,10 @@ class Scheme(LegalDocument):
     def problems(self) -> list[str]:
         """What is wrong with the law as written, one English sentence each; none when it is whole."""
         return problems(self)
+
+    def readings_behind(self) -> dict[str, frozenset[str]]:
+        """By the name of each clause the readings on which it rests."""
+        return readings_behind(self)
 
     def edition(self, on: date, stage: Stage = Stage.GRANT, amendments: Iterable[Amendment] = ()) -> Edition:
         """The law of a day, compiled once for all days on which it is the same; the younger circular holds."""

@@ -24,6 +24,7 @@ SAID: dict[str, tuple[dict[str, Any], set[str]]] = {
     "incomplete": ({"missing": "طرح کسب‌وکار، مبلغ"}, set()),
     "ineligible": ({"article": "ماده ۱۶", "reason": "مبلغ از سقف بیشتر است."}, {"article"}),
     "reopened": ({"reason": "بخشنامه ۱۲"}, set()),
+    "reread": ({"reason": "R12 1405/09/01"}, set()),
     "returned": ({"reason": "طرح روشن نیست.", "note": "رقم فروش را بنویسید."}, set()),
     "approved": ({}, set()),
     "confirmed": ({"next": "یک بانک برمی‌گزینیم."}, set()),

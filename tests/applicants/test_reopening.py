@@ -158,5 +158,5 @@ def test_the_applicant_reads_in_the_history_why_the_file_is_open_again() -> None
     extended()
     reopened(file)
     page = signed_in(file.person.user).get(reverse("application", args=[file.code])).content.decode()
-    assert "بخشنامه تازه‌ای رسید؛ درخواست شما دوباره سنجیده می‌شود." in page
+    assert "بخشنامه یا تفسیر تازه‌ای رسید؛ درخواست شما دوباره سنجیده می‌شود." in page
     assert "نامه ۱۲ روز ۱۳۹۹/۰۵/۰۹" in page
