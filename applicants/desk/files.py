@@ -41,7 +41,7 @@ class Files(ReadOnly):
     """Files as officers work them: nothing is a form field, every deed is a button that calls a service."""
 
     roles = FILE_READERS
-    province = "province"
+    province, county, scheme = "province", "county", "scheme"
     page_by = "submitted_at"
     newest_first = False
     list_display = ("code_", "person", "county", "scheme_", "state_", "amount", "waiting_since")

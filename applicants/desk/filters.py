@@ -57,14 +57,15 @@ class ProvinceFilter(admin.SimpleListFilter):
 
 
 class CountyFilter(admin.SimpleListFilter):
-    """The counties of the officer's province, or of the province chosen."""
+    """The counties of the officer's province, or of the province chosen; an officer of one county has no choice."""
 
     title = _("شهرستان")
     parameter_name = "county"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        province = require_officer(request.user).province or request.GET.get(ProvinceFilter.parameter_name, "")
-        counties = counties_of(province) if province in AREAS else ()
+        officer = require_officer(request.user)
+        province = officer.province or request.GET.get(ProvinceFilter.parameter_name, "")
+        counties = counties_of(province) if province in AREAS and not officer.county else ()
         return [(county.code, county.name) for county in counties]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

@@ -20,7 +20,7 @@ from applicants.workflow import Refused
 class ByPolicyMakers(ReadOnly):
     """A table that all officers read and policy makers add to, by services."""
 
-    province = ""
+    province = county = scheme = ""
 
     def has_add_permission(self, request: HttpRequest, *_args: Any) -> bool:
         return role_of(request.user) in POLICY_MAKERS

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from applicants.authority import files_seen_by, schemes_of
 from applicants.desk.spans import SpanFilter
 from applicants.desk.tables import ReadOnly
 from applicants.desk.words import NOTICE_TONES, STAGES
@@ -26,9 +27,9 @@ def _tag(text: object, kind: str) -> str:
 
 @admin.register(Person)
 class People(ReadOnly):
-    """People with a file that was sent."""
+    """People with a file that was sent; to an officer of a county or of some schemes, those of such a file."""
 
-    province = "province"
+    province, county, scheme = "province", "", ""
     page_by = "created_at"
     list_filter = (("created_at", SpanFilter),)
     list_display = ("name", "national_code_", "birth", "gender", "county", "since")
@@ -36,7 +37,10 @@ class People(ReadOnly):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        return super().get_queryset(request).select_related("user")
+        people, officer = super().get_queryset(request).select_related("user"), self.officer(request)
+        if not officer.county and schemes_of(officer) is None:
+            return people
+        return people.filter(Exists(files_seen_by(officer).filter(person=OuterRef("pk"))))
 
     @admin.display(description=_("نام"))
     def name(self, person: Person) -> str:
@@ -173,7 +177,7 @@ class BentAttempts(ReadOnly):
 class Shares(ReadOnly):
     """The provinces' ceilings and what is left of them, live (م۲۲)."""
 
-    province = "province"
+    province, county, scheme = "province", "", "scheme"
     newest_first = False
     list_display = ("province", "ceiling_", "reserved_", "absorbed_", "remaining_")
     fields = list_display

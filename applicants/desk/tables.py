@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.authority import READERS, require_officer, role_of
+from applicants.authority import READERS, require_officer, role_of, scope
 from applicants.desk.tampering import columns, refuse_tampering
 from applicants.files import queues
 from applicants.models import Application, Officer
@@ -58,11 +58,12 @@ class KeysetList(ChangeList):
 class ReadOnly(admin.ModelAdmin[Any]):
     """A table nobody adds to, changes or deletes from on the desk; rows of other provinces are not there at all.
 
-    `province` is the path to the province of a row, "" where rows belong to none; `roles` may read.
+    `province`, `county` and `scheme` are the paths to those of a row's file, "" where rows belong to none; `roles` may
+    read.
     """
 
     roles = READERS
-    province = "application__province"
+    province, county, scheme = "application__province", "application__county", "application__scheme"
     page_by = "id"
     newest_first = True
     actions = None
@@ -76,9 +77,9 @@ class ReadOnly(admin.ModelAdmin[Any]):
         return require_officer(request.user)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Only rows of the officer's province; every list, page and look-up of the admin starts here."""
-        rows, officer = super().get_queryset(request), self.officer(request)
-        return rows.filter(**{self.province: officer.province}) if self.province and officer.province else rows
+        """Only rows of the officer's place and schemes; every list, page and look-up of the admin starts here."""
+        within = scope(self.officer(request), province=self.province, county=self.county, scheme=self.scheme)
+        return super().get_queryset(request).filter(within)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return role_of(request.user) in self.roles

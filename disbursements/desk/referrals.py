@@ -93,8 +93,7 @@ class ReferralRecords(Scoped):
     """Referrals of the officer's province; they are made and cancelled by verbs, never edited."""
 
     readers = MONEY_READERS
-    province = "application__province"
-    scheme = "application__scheme"
+    province, county, scheme = "application__province", "application__county", "application__scheme"
     list_display = ("code_", "person", "bank", "amount_", "state_", "made")
     list_filter = ("state", ("created_at", SpanFilter))
     list_select_related = ("application__person", "bank")

@@ -1,4 +1,4 @@
-"""Who sees which rows of the money side: officers of one province or scheme their own; other rows are not there."""
+"""Who sees which rows of the money side: officers of one place or scheme their own; other rows are not there."""
 
 from functools import cached_property
 from typing import Any
@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from applicants.authority import READERS, require_officer, role_of, scheme_of_role
+from applicants.authority import READERS, require_officer, role_of, scope
 from applicants.models import Officer, User
 
 COUNTED = 5_000
@@ -27,13 +27,13 @@ class Bounded(Paginator[Any]):
 class Scoped(admin.ModelAdmin[Any]):
     """A table that `readers` see and `writers` add to and change; rows of other provinces are not there (404).
 
-    `province` and `scheme` are the paths to a row's own, "" where rows belong to none. Nothing is ever deleted.
+    `province`, `county` and `scheme` are the paths to a row's own, "" where rows belong to none. Nothing is deleted.
     """
 
     readers = READERS
     writers: frozenset[str] = frozenset()
     province = "province"
-    scheme = ""
+    county = scheme = ""
     paginator = Bounded
     list_per_page = 50
     show_full_result_count = False
@@ -51,10 +51,8 @@ class Scoped(admin.ModelAdmin[Any]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Every list, page and look-up of the admin starts here."""
-        rows, officer = super().get_queryset(request), self.officer(request)
-        if self.scheme and (own := scheme_of_role(officer.role)):
-            rows = rows.filter(**{self.scheme: own})
-        return rows.filter(**{self.province: officer.province}) if self.province and officer.province else rows
+        within = scope(self.officer(request), province=self.province, county=self.county, scheme=self.scheme)
+        return super().get_queryset(request).filter(within)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return role_of(request.user) in self.readers | self.writers

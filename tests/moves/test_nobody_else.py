@@ -16,7 +16,7 @@ from tests.world import QASSIM, SEMNAN, a_person, an_officer
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PROVINCE = ["expert", "committee", "manager"]
-SEE_ALL = [*PROVINCE, "headquarters", "auditor"]
+SEE_ALL = [*PROVINCE, "deputy", "county_head", "headquarters", "auditor"]
 HAND_OVER = [*PROVINCE, "association"]
 SEEN_BY = {
     "omid2": SEE_ALL, "home_business": SEE_ALL, "covid_relief": [*SEE_ALL, "sector"],

@@ -38,7 +38,7 @@ class Workshops(ReadOnly):
     """Workshops on licences: held and written down by the association of a region, read by those who see all."""
 
     roles = frozenset({Role.ASSOCIATION, Role.HEADQUARTERS, Role.AUDITOR})
-    province = "province"
+    province, county, scheme = "province", "", ""
     list_display = ("title", "ministry", "held", "province", "there")
     fields = ("title", "ministry", "held", "province", "who")
     readonly_fields = fields

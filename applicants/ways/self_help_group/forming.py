@@ -37,9 +37,10 @@ def form_group(
 ) -> Application:
     """Form a group on behalf of its members and make its check due; the representative is told by SMS (G8).
 
-    Refused "not_your_step" to all but facilitators, "already_open" and "member_elsewhere" for people of another group.
+    Refused "not_your_step" to all but facilitators, "not_your_county" outside the county of one who has one,
+    "already_open" and "member_elsewhere" for people of another group.
     """
-    actor, province = _facilitator(by)
+    actor, province = _facilitator(by, county)
     must_be_open(scheme=SCHEME, province=province, on=today())
     rows = list(members)
     if not name.strip() or not rows:
@@ -57,10 +58,12 @@ def form_group(
     return file
 
 
-def _facilitator(by: User) -> tuple[Actor, str]:
+def _facilitator(by: User, county: str) -> tuple[Actor, str]:
     officer = getattr(by, "officer", None)
     if officer is None or not by.is_active or officer.role != Role.FACILITATOR:
         raise Refused("not_your_step", _("گروه را تسهیلگر تشکیل می‌دهد."))
+    if officer.county not in ("", county):
+        raise Refused("not_your_county", _("این شهرستان از شما نیست."))
     return Actor.of(by), officer.province
 
 
