@@ -156,6 +156,11 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Province and county, blank where it has none."""
+        return self.province, self.county
+
     def works_on(self, scheme: str) -> bool:
         """Whether files of this scheme are this body's."""
         return not self.schemes or scheme in self.schemes

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from applicants.models import Application
 from applicants.roles import DESK
 from applicants.states import Holder
+from applicants.way.bodies import Bodies
 from applicants.way.conditions import Conditions
 from applicants.way.deeds import Deed, DeskPage
 from applicants.way.measures import Indicator, Scope
@@ -56,6 +57,7 @@ def nothing_shown(file: Application) -> dict[str, Any]:
 class Way:
     """One scheme's way. What has no default every scheme has to say."""
 
+    bodies: Bodies  # whose its files are, and all that the document names
     form: Questionnaire
     conditions: Conditions
     steps: tuple[Step, ...]

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db.models import F
 
-from applicants.models import Application, Notice, Officer, Role, State
+from applicants.models import Application, Notice, Officer, Organisation, Role, State
 from disbursements.models import Bank, Referral
 from microfinance.demo.country import FIRST, PROVINCES_IN_ORDER, Money, appoint_officers, found_banks
 from microfinance.demo.herfa import found_portfolio, tell_families
@@ -31,12 +31,14 @@ def tell(applications: int, seed: int) -> dict[str, Any]:
     stories: tuple[type[Story | OneStory], ...] = (Story, *WAYS)
     money = [Money(kind.scheme, *line) for kind in stories for line in kind.money]
     officers, clients = appoint_officers(rng), found_banks(money)
-    deciders = {officer.province: officer.user for officer in Officer.objects.filter(role=Role.COMMITTEE)}
+    # A labour office's own people have no file of the other schemes.
+    desk = Officer.objects.exclude(organisation__kind=Organisation.Kind.LABOUR_OFFICE).select_related("user")
+    deciders = {officer.province: officer.user for officer in desk.filter(role=Role.COMMITTEE)}
     banks = list(Bank.objects.order_by("id"))
     for story in _stories(rng, applications):
         story.tell(deciders[story.province], banks[story.number % len(banks)])
     if applications:
-        staff = {officer.role: officer.user for officer in Officer.objects.filter(province=FIRST[0])}
+        staff = {officer.role: officer.user for officer in desk.filter(province=FIRST[0])}
         tell_others(rng, FIRST[0], staff, banks)
     clients.append(found_portfolio())
     if applications:

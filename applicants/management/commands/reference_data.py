@@ -1,4 +1,4 @@
-"""`reference_data`: lays down the rows that the law itself prescribes."""
+"""`reference_data`: lays down the rows that the documents themselves prescribe."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.db import transaction
 
 from applicants.lawdesk.sharing import SCHEME
 from applicants.models import ProvinceShare
+from applicants.organisations import lay_down
 from applicants.services import follow_shares
 from schemes.catalogue import SCHEMES
 from schemes.units import today
@@ -14,7 +15,7 @@ from schemes.units.places import PROVINCES
 
 
 class Command(BaseCommand):
-    help = "Lays down each province's share of the deposits from the law (Omid-2, article 22); may be run again."
+    help = "Lays down the bodies that the documents name, and each province's share (Omid-2 م۲۲); may be run again."
 
     @transaction.atomic
     def handle(self, **options: Any) -> None:
@@ -24,3 +25,4 @@ class Command(BaseCommand):
             ProvinceShare.objects.get_or_create(scheme=SCHEME, province=province.code, defaults={"ceiling": ceiling})
         follow_shares(on=on)
         self.stdout.write(f"{len(PROVINCES)} provincial shares of {SCHEME}")
+        self.stdout.write(f"{lay_down()} bodies of the documents")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.models import Inquiry
 from applicants.roles import Role
 from applicants.way import Approval, Way
+from applicants.ways.covid_relief.bodies import BODIES
 from applicants.ways.covid_relief.calculator import calculator
 from applicants.ways.covid_relief.conditions import CONDITIONS
 from applicants.ways.covid_relief.facts import filed
@@ -15,6 +16,7 @@ from applicants.ways.covid_relief.steps import STEPS
 from applicants.ways.covid_relief.terms import terms
 
 WAY = Way(
+    bodies=BODIES,
     form=FORM,
     conditions=CONDITIONS,
     steps=STEPS,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Inquiry
 from applicants.way import Approval, Way
+from applicants.ways.home_business.bodies import BODIES
 from applicants.ways.home_business.conditions import CONDITIONS
 from applicants.ways.home_business.facts import filed
 from applicants.ways.home_business.measures import measures
@@ -13,6 +14,7 @@ from applicants.ways.home_business.steps import STEPS
 from applicants.ways.home_business.terms import terms
 
 WAY = Way(
+    bodies=BODIES,
     form=FORM,
     conditions=CONDITIONS,
     steps=STEPS,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Inquiry
 from applicants.way import Approval, Way
+from applicants.ways.omid2.bodies import BODIES
 from applicants.ways.omid2.calculator import calculator
 from applicants.ways.omid2.conditions import CONDITIONS
 from applicants.ways.omid2.facts import filed
@@ -14,6 +15,7 @@ from applicants.ways.omid2.steps import STEPS
 from applicants.ways.omid2.terms import terms
 
 WAY = Way(
+    bodies=BODIES,
     form=FORM,
     conditions=CONDITIONS,
     steps=STEPS,

@@ -6,6 +6,7 @@ from applicants.models import Inquiry
 from applicants.roles import Role
 from applicants.states import Holder, State
 from applicants.way import Approval, Way, Words
+from applicants.ways.productive_families.bodies import BODIES
 from applicants.ways.productive_families.conditions import CONDITIONS
 from applicants.ways.productive_families.desk import DEEDS
 from applicants.ways.productive_families.facts import filed, records, shown
@@ -16,6 +17,7 @@ from applicants.ways.productive_families.steps import STEPS
 from applicants.ways.productive_families.terms import terms
 
 WAY = Way(
+    bodies=BODIES,
     form=FORM,
     conditions=CONDITIONS,
     steps=STEPS,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from applicants.roles import Role
 from applicants.way import Approval, Way
 from applicants.way.deeds import DeskPage
+from applicants.ways.self_help_group.bodies import BODIES
 from applicants.ways.self_help_group.conditions import CONDITIONS
 from applicants.ways.self_help_group.desk import DEEDS, new_group
 from applicants.ways.self_help_group.facts import filed, records
@@ -15,6 +16,7 @@ from applicants.ways.self_help_group.steps import STEPS
 from applicants.ways.self_help_group.terms import terms
 
 WAY = Way(
+    bodies=BODIES,
     form=FORM,
     conditions=CONDITIONS,
     steps=STEPS,
