@@ -51,7 +51,7 @@ def forget_calls() -> None:
 
 def _undrawn() -> QuerySet[Referral]:
     return Referral.objects.filter(Q(letter__isnull=True) | Q(letter=""), state__in=OPEN).select_related(
-        "bank", "credit_line", "application__person", "referred_by__officer"
+        "bank", "credit_line", "application__person", "referred_by__officer__organisation"
     )
 
 

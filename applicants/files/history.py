@@ -24,11 +24,10 @@ class HistoryEntry(NamedTuple):
 
 
 def as_applicant_reads(event: Event, scheme: str) -> HistoryEntry:
-    """In the applicant's words; which officer it was is not said, which bank is."""
+    """In the applicant's words; which officer it was is not said, which body or bank is."""
     step = step_of(event.verb, scheme)
-    return HistoryEntry(
-        step.told, event.at, event.actor_name if event.actor_role == BANK else "", _why(event, scheme, step)
-    )
+    by = event.actor_name if event.actor_role == BANK else event.body
+    return HistoryEntry(step.told, event.at, by, _why(event, scheme, step))
 
 
 def as_officers_read(event: Event, scheme: str) -> HistoryEntry:
@@ -36,7 +35,8 @@ def as_officers_read(event: Event, scheme: str) -> HistoryEntry:
     step, reason = step_of(event.verb, scheme), reason_of(scheme, event.verb, event.reason)
     sentence = f"{reason.sentence} {reason.article}".strip() if reason else event.reason
     text = digits(step.between.join(filter(None, (sentence, event.note))))
-    return HistoryEntry(step.label, event.at, event.actor_name or ACTORS.get(event.actor_role, event.actor_role), text)
+    name = event.actor_name or str(ACTORS.get(event.actor_role, event.actor_role))
+    return HistoryEntry(step.label, event.at, "، ".join(filter(None, (name, event.body))), text)
 
 
 def _why(event: Event, scheme: str, step: Step) -> str:

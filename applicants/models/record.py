@@ -118,6 +118,10 @@ class Event(models.Model):
     actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     actor_role = models.CharField(_("نقش"), max_length=20)
     actor_name = models.CharField(_("نام"), max_length=120, blank=True)
+    body = models.CharField(
+        _("نهاد"), max_length=160, blank=True, default="", db_default="",
+        help_text="For whom an officer did it, as the body was called that day.",
+    )  # fmt: skip
     reason = models.CharField(_("دلیل"), max_length=40, blank=True)
     note = models.TextField(_("شرح"), blank=True)
     at = models.DateTimeField(_("زمان"))

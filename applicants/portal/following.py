@@ -16,9 +16,11 @@ from applicants.files.version import version_of
 from applicants.files.waiting import usual_days
 from applicants.files.wording import answers_in_words
 from applicants.models import Application, Invitation, Person, State
+from applicants.organisations import body_of
 from applicants.portal.access import for_persons, own_file
 from applicants.portal.offers import shows_offers
-from applicants.roles import APPLICANT
+from applicants.roles import APPLICANT, Role
+from applicants.states import Holder
 from applicants.way import way_of
 from applicants.workflow import allowed, next_of
 from schemes.catalogue import SCHEMES
@@ -26,6 +28,10 @@ from schemes.shown import digits
 from schemes.units import today
 
 A_PAGE = 10
+DESKS = {
+    Holder.EXPERT: Role.EXPERT, Holder.SECTOR: Role.SECTOR, Holder.FACILITATOR: Role.FACILITATOR,
+    Holder.ASSOCIATION: Role.ASSOCIATION,
+}  # fmt: skip
 
 
 @for_persons
@@ -128,11 +134,20 @@ def _card(file: Application) -> dict[str, Any]:
     }
 
 
+def _who(file: Application, holder: Holder) -> object:
+    """Who has the file: of a body its own name, where the document or the place tells which it is."""
+    if holder not in DESKS:
+        return holder.value
+    officer = getattr(file.facilitator, "officer", None) if holder is Holder.FACILITATOR else None
+    own = officer.organisation if officer else None
+    return body_of(file, role=DESKS[holder], own=own) or holder.value
+
+
 def _next(file: Application) -> dict[str, object]:
     """What the box of the next step says."""
     title, holder = next_of(file.scheme, file.state)
     days = usual_days(file.scheme, file.state)
-    said = {"title": title, "who": holder.value, "usual": "", "url": "", "action": ""}
+    said = {"title": title, "who": _who(file, holder), "usual": "", "url": "", "action": ""}
     if days:
         said["usual"] = gettext("%(days)s روز") % {"days": digits(days)}
     if file.standing.with_applicant:

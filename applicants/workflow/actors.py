@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from applicants.models import User
+from applicants.models import Organisation, User
 from applicants.roles import APPLICANT, SYSTEM
 
 
@@ -19,17 +19,20 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who moves a file: a role, the user if there is one, and a name to show (a bank's, an officer's)."""
+    """Who moves a file: a role, the user if there is one, a name to show (a bank's, an officer's), and the body."""
 
     role: str
     user: User | None = None
     name: str = ""
+    organisation: Organisation | None = None
 
     @classmethod
     def of(cls, user: User) -> "Actor":
         """The officer behind a signed-in member of staff, or the applicant."""
         officer = getattr(user, "officer", None)
-        return cls(officer.role if officer else APPLICANT, user, str(user))
+        if officer is None:
+            return cls(APPLICANT, user, str(user))
+        return cls(officer.role, user, str(user), officer.organisation)
 
 
 THE_SYSTEM = Actor(SYSTEM)

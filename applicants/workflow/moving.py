@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Event, EventChain
+from applicants.organisations import body_of
+from applicants.roles import Role
 from applicants.way.steps import Step
 from applicants.workflow.actors import Actor, Refused
 from applicants.workflow.steps import step_of
@@ -51,6 +53,7 @@ def _record(
         actor=by.user,
         actor_role=by.role,
         actor_name=by.name,
+        body=body_of(application, role=by.role, verb=step.verb, own=by.organisation) if by.role in Role else "",
         reason=reason,
         note=note,
         at=now,
@@ -79,5 +82,7 @@ def digest(event: Event) -> str:
         event.reason,
         event.note,
         event.at.isoformat(),
+        # Events of before have no body, and their digests stay what they are.
+        *([event.body] if event.body else []),
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from qrcode.image.svg import SvgPathImage
 
+from applicants.organisations import body_of
 from disbursements.models import Referral
 from disbursements.referrals.wording import in_plain_words
 from schemes.catalogue import SCHEMES
@@ -57,15 +58,21 @@ def words_of(referral: Referral) -> dict[str, Any]:
         "title": f"{_('معرفی‌نامه')} {referral.code}",
         "referral": referral,
         "said": in_plain_words(referral),
-        "sender": referral.terms.get("through") or _("صندوق کارآفرینی امید"),
+        "sender": sender_of(referral),
         "file": file,
         "place": _("استان %(name)s") % {"name": file.get_province_display()},
         "person": file.person,
         "scheme": scheme,
-        "role": officer.get_role_display() if officer else "",
+        "role": officer.title if officer else "",
         "verify_url": url,
         "qr": picture(url),
     }
+
+
+def sender_of(referral: Referral) -> str:
+    """The body that introduces the file: the intermediary of the law, else that of the officer who referred it."""
+    officer, through = getattr(referral.referred_by, "officer", None), referral.terms.get("through")
+    return str(through or body_of(referral.application, own=officer.organisation if officer else None))
 
 
 def verify_url(referral: Referral) -> str:

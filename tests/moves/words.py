@@ -24,6 +24,15 @@ READ = {
     "disbursed": ("پرداخت شد", "قسط‌ها را به‌موقع بپردازید.", "شما"),
     "withdrawn": ("انصراف دادید", "هر زمان می‌توانید درخواست تازه‌ای بدهید.", "بسته شده"),
 }
+# Whose the files of a way are in Semnan, where the table says «کارشناس استان» or the body's kind.
+LABOUR = "اداره کل تعاون، کار و رفاه اجتماعی استان سمنان"
+BODIES = {
+    "omid2": {"کارشناس استان": "صندوق کارآفرینی امید، مدیریت استان سمنان"},
+    "home_business": {"کارشناس استان": LABOUR},
+    "covid_relief": {"کارشناس استان": LABOUR, "دستگاه بخشی": "دستگاه بخشی استان سمنان"},
+    "self_help_group": {"کارشناس استان": "مؤسسه مجری برنامه تأمین مالی خرد", "تسهیلگر": "تسهیلگران استان سمنان"},
+    "productive_families": {"الجمعية": "جمعية حرفة"},
+}
 # The families read Arabic, and the association has their files, not a province's experts.
 READ_BY_FAMILIES = {
     "draft": ("مسودة", "أكمل النموذج وأرسله.", "أنت"),
@@ -123,7 +132,8 @@ BY_WAY = {
 
 def read_of(way: str, state: str) -> tuple[str, str, str]:
     """What the applicant of a way reads of a state."""
-    return (READ_BY_FAMILIES if way == "productive_families" else READ)[state]
+    label, then, holder = (READ_BY_FAMILIES if way == "productive_families" else READ)[state]
+    return label, then, BODIES[way].get(holder, holder)
 
 
 def told_of(way: str, verb: str) -> tuple[str, str]:
