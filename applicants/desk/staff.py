@@ -7,13 +7,13 @@ from django.contrib import admin, messages
 from django.contrib.admin import ShowFacets
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from applicants.authority import officer_of, role_of
-from applicants.models import Officer, Role, User
+from applicants.models import Officer, Organisation, Role, User
 from schemes.units.places import REGIONS
 
 
@@ -56,15 +56,31 @@ class KeptByAdministrators:
 
 
 class OfficerForm(forms.ModelForm[Officer]):
-    """A role where it exists: the association's in a Saudi region, the roles of a province in Iran."""
+    """A role where it exists: the association's in a Saudi region, the roles of a province in Iran; and for a body.
+
+    A body that has a place gives it to its officers; a national one may have them anywhere.
+    """
 
     class Meta:
         model = Officer
-        fields = ("role", "province")
+        fields = ("role", "organisation", "province", "county")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        there: Any = self.fields["organisation"]
+        bodies = Organisation.objects.filter(Q(is_active=True) | Q(pk=self.instance.organisation_id))
+        there.queryset = bodies.order_by("kind", "province", "county", "id")
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a role in the other country."""
+        """Refuse a role in the other country, and a place beside the body's."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
+        body = said.get("organisation")
+        for name in ("province", "county"):
+            place = getattr(body, name, "")
+            if place and said.get(name) not in (None, "", place):
+                self.add_error(name, _("این نهاد جای دیگری کار می‌کند."))
+            elif place:
+                said[name] = place
         province = said.get("province")
         if province and (said.get("role") == Role.ASSOCIATION) is not (province in REGIONS):
             self.add_error("province", _("این نقش در این استان یا منطقه نیست."))
@@ -72,11 +88,11 @@ class OfficerForm(forms.ModelForm[Officer]):
 
 
 class OfficerInline(KeptByAdministrators, admin.StackedInline[Officer, User]):
-    """The role and province of an account."""
+    """The role of an account, its body and its place."""
 
     model = Officer
     form = OfficerForm
-    verbose_name = verbose_name_plural = _("نقش و استان")
+    verbose_name = verbose_name_plural = _("نقش و نهاد")
     can_delete = False
     min_num = max_num = 1
 
@@ -93,7 +109,7 @@ class Staff(KeptByAdministrators, UserAdmin[User]):
         (None, {"classes": ("wide",), "fields": ("username", "full_name", "language", "password1", "password2")}),
     )
     readonly_fields = ("username",)
-    list_display = ("username", "full_name", "role", "province", "is_active")
+    list_display = ("username", "full_name", "role", "organisation", "province", "is_active")
     list_filter = ("officer__role", "is_active")
     search_fields = ("username", "full_name")
     ordering = ("username",)
@@ -103,7 +119,7 @@ class Staff(KeptByAdministrators, UserAdmin[User]):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return super().get_queryset(request).filter(is_staff=True).select_related("officer")
+        return super().get_queryset(request).filter(is_staff=True).select_related("officer__organisation")
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         return self.readonly_fields if obj else ()
@@ -137,7 +153,12 @@ class Staff(KeptByAdministrators, UserAdmin[User]):
     @admin.display(description=_("نقش"))
     def role(self, user: User) -> Any:
         officer = officer_of(user)
-        return officer.get_role_display() if officer else "–"
+        return officer.title if officer else "–"
+
+    @admin.display(description=_("نهاد"))
+    def organisation(self, user: User) -> Any:
+        officer = officer_of(user)
+        return (officer.organisation if officer else None) or "–"
 
     @admin.display(description=_("استان"))
     def province(self, user: User) -> Any:

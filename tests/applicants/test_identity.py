@@ -13,7 +13,7 @@ from applicants.models import Notice, Person, Role, State, User
 from tests.applicants.desk import at_desk, file_url
 from tests.applicants.portal import refused, signed_in
 from tests.ours import ours
-from tests.world import a_file, a_person, a_saudi, a_user, an_officer, national_code
+from tests.world import a_body, a_file, a_person, a_saudi, a_user, an_officer, national_code
 
 pytestmark = pytest.mark.django_db
 MOBILE = "09121112233"
@@ -177,5 +177,6 @@ def test_each_role_sits_in_its_own_country(role, province, sits):
     account = {"username": "new", "full_name": "نو", "language": "ar", "password1": password, "password2": password}
     rows = {"officer-TOTAL_FORMS": "1", "officer-INITIAL_FORMS": "0"}
     said = account | rows | {"officer-0-role": role, "officer-0-province": province}
+    said |= {"officer-0-organisation": a_body("institute", "").pk}
     desk.post(reverse("admin:applicants_user_add"), said)
     assert User.objects.filter(username="new").exists() is sits

@@ -224,6 +224,7 @@ def test_an_administrator_makes_an_account_that_can_sign_in(client: Client) -> N
         "officer-TOTAL_FORMS": 1,
         "officer-INITIAL_FORMS": 0,
         "officer-0-role": "expert",
+        "officer-0-organisation": world.a_body().pk,
         "officer-0-province": "20",
     }
     answer = keeper.post(reverse("admin:applicants_user_add"), words | inline)
