@@ -26,6 +26,10 @@ class Notice(models.Model):
     once_key = models.CharField(max_length=120, unique=True)
     mobile = EncryptedField(_("شماره همراه"))
     text = EncryptedField(_("متن"))
+    words = EncryptedField(
+        _("واژه‌ها"), null=True, editable=False,
+        help_text="What the text of the kind was filled with, as JSON; none for messages of before and for used codes.",
+    )  # fmt: skip
     urgent = models.BooleanField(default=False)
     state = models.CharField(_("وضعیت"), max_length=8, choices=State.choices, default=State.WAITING)
     provider_id = models.CharField(_("شناسه سامانه پیامک"), max_length=64, blank=True)

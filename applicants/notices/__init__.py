@@ -1,5 +1,5 @@
 """What people are told: the texts, the outbox, and sending what waits in it."""
 
-from applicants.notices.telling import TEXTS, tell, text_of
+from applicants.notices.telling import TEXTS, said_again, tell, text_of, words_of
 
-__all__ = ["TEXTS", "tell", "text_of"]
+__all__ = ["TEXTS", "said_again", "tell", "text_of", "words_of"]

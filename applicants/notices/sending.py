@@ -46,7 +46,7 @@ def _late_codes() -> Q:
 def _drop_late_codes() -> None:
     """A code that nobody can use any more is not sent."""
     Notice.objects.filter(_late_codes(), state=Notice.State.WAITING).update(
-        state=Notice.State.REFUSED, failure=gettext("مهلت رمز پیش از ارسال گذشت"), text=""
+        state=Notice.State.REFUSED, failure=gettext("مهلت رمز پیش از ارسال گذشت"), text="", words=None
     )
 
 
@@ -88,10 +88,10 @@ def _settle(backend: sms.Backend, limit: int) -> None:
         _close(notice, STATES.get(said, Notice.State.DOUBTFUL), failure=failure)
 
 
-def _close(notice: Notice, state: str, **changes: str) -> None:
-    """Write what became of a message; a code's text is needed no longer and is wiped."""
+def _close(notice: Notice, state: str, **changes: str | None) -> None:
+    """Write what became of a message; a code's text and words are needed no longer and are wiped."""
     if notice.kind == "code":
-        changes["text"] = ""
+        changes |= {"text": "", "words": None}
     sent_at = timezone.now() if state == Notice.State.SENT else None
     open_states = (Notice.State.SENDING, Notice.State.DOUBTFUL)
     Notice.objects.filter(pk=notice.pk, state__in=open_states).update(state=state, sent_at=sent_at, **changes)

@@ -1,7 +1,9 @@
 """What people are told by SMS, kind by kind, and the one function that puts a message into the outbox."""
 
+import json
 import re
 import uuid
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -112,7 +114,7 @@ def tell(
         raise ValueError(f"a notice of kind {kind} has no mobile to go to")
     # Who is not known yet is written to in the language of the page they are on.
     with override(user.language if user else get_language()):
-        row |= {"local_id": uuid.uuid4(), "text": text_of(kind, application, **words)}
+        row |= {"local_id": uuid.uuid4(), "text": text_of(kind, application, **words), "words": _kept(words)}
     return Notice.objects.get_or_create(once_key=once, defaults=row)[0]
 
 
@@ -138,3 +140,30 @@ def _written(value: Any, currency: str) -> str:
     if isinstance(value, int):
         return money(value, currency)
     return str(value)
+
+
+def said_again(notice: Notice) -> str:
+    """The text in the active language, from kind and words; of a message without words, as it was sent."""
+    if notice.words is None:
+        return notice.text
+    return text_of(notice.kind, notice.application, **words_of(notice))
+
+
+def words_of(notice: Notice) -> dict[str, Any]:
+    """What a message was filled with, days as days and sums as numbers; nothing for one of before or a used code."""
+    kept: dict[str, Any] = json.loads(notice.words or "{}")
+    return {
+        word: date.fromisoformat(value["day"]) if isinstance(value, dict) else value for word, value in kept.items()
+    }
+
+
+def _kept(words: Mapping[str, Any]) -> str:
+    """The words as JSON; what is neither a sum nor a day is text, in the reader's language."""
+    kept = {word: _as_json(value) for word, value in words.items() if value not in (None, "")}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return value if isinstance(value, int) else str(value)
