@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants import services
 from applicants.fields import JalaliField, MoneyField, TextField
+from applicants.files.answers import answers_of
 from applicants.files.inquiring import supplied_of
 from applicants.models import Application, Document, Officer, User, VisitReport
 from applicants.way import way_of
@@ -94,7 +95,7 @@ class InviteForm(DeedForm):
 
     def __init__(self, *args: Any, file: Application, **kwargs: Any) -> None:
         super().__init__(*args, file=file, **kwargs)
-        self.fields["intended_deposit"].initial = file.answers.get("intended_deposit")
+        self.fields["intended_deposit"].initial = answers_of(file).get("intended_deposit")
 
 
 class FactForm(DeedForm):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from applicants.files.answers import answers_of, workshop_in, workshop_of
 from applicants.models import Application, Document, Inquiry, InvitedEmployer, VisitReport
 from applicants.states import having
 from applicants.way import SourcedFact, way_of
@@ -65,7 +66,7 @@ def known_of(applications: Sequence[Application], *, on: date) -> dict[int, Know
 def _known(application: Application, gathered: Gathered, on: date) -> Known:
     asked = SCHEMES[application.scheme].facts
     inquiries = gathered.inquiries[application.pk]
-    scheme, unit = application.scheme, application.answers.get("workshop_code", "")
+    scheme, unit = application.scheme, workshop_of(application)
     loans = {*gathered.loans[application.person_id, scheme], *gathered.loans[unit, scheme]}
     known = Known({}, {})
     for rows in (
@@ -96,13 +97,13 @@ def _gather(applications: Sequence[Application], on: date) -> Gathered:
     for file in applications:
         about = [each for each in inquiries[file.person_id] if each.application_id in (None, file.pk)]
         gathered.inquiries[file.pk].extend(about)
-    units = {file.answers["workshop_code"] for file in applications if file.answers.get("workshop_code")}
+    units = {workshop_of(file) for file in applications} - {""}
     theirs = Q(person__in=persons) | Q(answers__workshop_code__in=units)
     lent = Application.objects.filter(theirs, state__in=having("lent"))
     for pk, person, scheme, answers in lent.values_list("pk", "person_id", "scheme", "answers"):
         gathered.loans[person, scheme].append(pk)
-        if answers.get("workshop_code"):
-            gathered.loans[answers["workshop_code"], scheme].append(pk)
+        if unit := workshop_in(scheme, answers):
+            gathered.loans[unit, scheme].append(pk)
     return gathered
 
 
@@ -147,8 +148,9 @@ def _invitation(application: Application, invited: Mapping[str, bool]) -> Iterat
 def _answers(application: Application) -> Iterator[SourcedFact]:
     source = _dated(_("پاسخ متقاضی"), application.submitted_at)
     # Nothing that the form does not ask this applicant reaches the law, however it came among the answers.
-    for name in way_of(application.scheme).form.concerning(application.answers):
-        yield name, application.answers.get(name), source
+    answers = answers_of(application)
+    for name in way_of(application.scheme).form.concerning(answers):
+        yield name, answers.get(name), source
     for name, value, text in way_of(application.scheme).filed(application):
         yield name, value, _dated(text, application.submitted_at)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from applicants import notices
 from applicants.files import papers
+from applicants.files.answers import COLUMNS, answers_of, checked, workshop_of
 from applicants.files.inviting import release_invitation
 from applicants.lawdesk.circulars import law_of
 from applicants.lawdesk.opening import must_be_open
@@ -31,7 +32,6 @@ from schemes.units.countries import IRAN, country_of
 # Read aloud on the telephone, none of these is taken for another.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 MOST_PAPERS = 30
-COLUMNS = ("legal_id", "legal_name")  # asked like answers, kept as columns
 
 
 @transaction.atomic
@@ -96,11 +96,12 @@ def save_answers(*, application: Application, answers: Mapping[str, Any]) -> Non
     if unknown := answers.keys() - form.asked.keys():
         raise KeyError(f"no page asks {sorted(unknown)}")
     file = _with_applicant(application)
+    checked(file.scheme, answers, of=file.code)
     said = _still_asked(form, {**answers_of(file), **answers})
     file.answers = {name: value for name, value in said.items() if name not in COLUMNS}
     for name in COLUMNS:
         setattr(file, name, said.get(name, ""))
-    file.requested_amount = file.answers.get("requested_amount")
+    file.requested_amount = said.get("requested_amount")
     file.save(update_fields=["answers", "legal_id", "legal_name", "requested_amount", "updated_at"])
     application.refresh_from_db()
 
@@ -180,7 +181,7 @@ def submit(*, application: Application) -> None:
 
 def _workshop_is_free(file: Application) -> None:
     """One file of a workshop at a time (R25); of two sent in the same moment the database stops the second."""
-    code = file.answers.get("workshop_code")
+    code = workshop_of(file)
     if not code:
         return
     open_files = Application.objects.live().exclude(state__in=having("with_applicant"))
@@ -212,11 +213,6 @@ def withdraw(*, application: Application) -> None:
     event = advance(application, "withdraw", by=_actor(file), check_due_at=None, check_lease_until=None)
     notices.tell(application=application, kind="withdrawn", once=f"withdrawn:{application.pk}:{event.number}")
     release_invitation(application=application)
-
-
-def answers_of(application: Application) -> dict[str, Any]:
-    """All answers by the names the pages ask them, those kept as columns too."""
-    return {**application.answers, **{name: getattr(application, name) for name in COLUMNS}}
 
 
 def kinds_given(application: Application) -> frozenset[str]:

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from applicants.authority import may
+from applicants.files.answers import answers_of
 from applicants.files.sweeping import done_of
 from applicants.lawdesk.circulars import law_of
 from applicants.models import Application, Event, Invitation, ProvinceShare, User
@@ -45,7 +46,7 @@ def invite(*, application: Application, by: User, intended_deposit: int | None =
 
 def _intended(application: Application, amount: int | None) -> int:
     """The deposit that the invitation speaks of, at least the law's minimum contribution (ماده ۱۷)."""
-    amount = application.answers.get("intended_deposit") if amount is None else amount
+    amount = answers_of(application).get("intended_deposit") if amount is None else amount
     if not isinstance(amount, int) or isinstance(amount, bool):
         raise Refused("deposit_missing", _("مبلغ سپرده‌ای را که متقاضی در نظر دارد بنویسید."))
     least = law_of(application).parameter("minimum_contribution", application.law_on or today())
@@ -103,7 +104,7 @@ def open_account(*, application: Application, kind: str, opened_on: date, bank_n
 
     The kind must be the one of the person: 762 for a natural, 763 for a legal person.
     """
-    person_kind = application.answers.get("person_kind", "natural")
+    person_kind = answers_of(application).get("person_kind", "natural")
     law_on = application.law_on or today()
     proper = law_of(application).parameter(ACCOUNT_PARAMETERS[person_kind], law_on)
     if str(kind) != str(proper):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from applicants.files.answers import answers_of
 from applicants.files.facts import known_facts
 from applicants.files.judging import weigh
 from applicants.files.sweeping import done_of
@@ -67,7 +68,7 @@ def _in_view(
 
 
 def _supposed_deposit(application: Application, on: date) -> OfferValues:
-    amount = application.answers.get("intended_deposit")
+    amount = answers_of(application).get("intended_deposit")
     return {"account_opened_on": jalali(on), "deposit_movements": [[jalali(on), amount]]} if amount else {}
 
 

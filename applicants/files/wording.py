@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from applicants.files.answers import answers_of
 from applicants.models import Application
 from applicants.way import way_of
 from applicants.way.pages import FormPage
@@ -31,7 +32,7 @@ class AnswerShown(NamedTuple):
 def answers_in_words(application: Application) -> list[AnswerShown]:
     """All that the applicant's form asked, in its order, with what was answered."""
     scheme = SCHEMES[application.scheme]
-    answers = {**application.answers, "legal_id": application.legal_id, "legal_name": application.legal_name}
+    answers = answers_of(application)
     form = way_of(application.scheme).form
     labels = {**LABELS, **form.labels}
     return [

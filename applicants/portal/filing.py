@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from applicants import services, tasks
-from applicants.files.filing import answers_of, kinds_given
+from applicants.files.answers import answers_of
+from applicants.files.filing import kinds_given
 from applicants.files.version import mark_of, must_be_read, version_of
 from applicants.files.wording import answers_in_words, money_with_words
 from applicants.models import Application, Person

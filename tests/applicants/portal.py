@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from applicants import services
-from applicants.files.filing import answers_of
+from applicants.files.answers import answers_of
 from applicants.files.version import mark_of, version_of
 from applicants.models import Application, Document, Person, User
 from applicants.way import way_of

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applicants.fields import JalaliField, MoneyField, TextField, YesNoField
+from applicants.files.answers import answers_of
 from applicants.models import Application, Officer, ProjectResult, ProjectStudy, Workshop
 from applicants.ways.productive_families.project import families_of
 from schemes.units import today
@@ -38,7 +39,7 @@ class StudyForm(forms.Form):
     def __init__(self, *args: Any, file: Application, **kwargs: Any) -> None:
         study = ProjectStudy.objects.filter(application=file).first()
         said = {field: getattr(study, name) for field, name in STUDY_NAMES.items()} if study else {}
-        first = {"studied_on": today(), "idea": file.answers.get("project_idea")}
+        first = {"studied_on": today(), "idea": answers_of(file).get("project_idea")}
         super().__init__(*args, **{**kwargs, "initial": said or first})
 
 
