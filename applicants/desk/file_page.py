@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from applicants.authority import READERS
 from applicants.desk.deeds import may_refer
-from applicants.desk.words import NOTICE_TONES, STAGES, heard
+from applicants.desk.inquiries import NOTICE_TONES, STAGES, heard
 from applicants.files.history import as_officers_read
+from applicants.files.in_words import answers_in_words, fact_in_words, money_with_words
 from applicants.files.judging import weigh
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.version import version_of
-from applicants.files.wording import answers_in_words, fact_in_words, money_with_words
 from applicants.models import Application, Inquiry, Invitation, Judgement, Officer, ProvinceShare, VisitReport
 from applicants.way import way_of
 from schemes.catalogue import SCHEMES, Scheme, Stage

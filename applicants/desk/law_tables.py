@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from applicants.fields import CountField, MoneyField
 from applicants.lawdesk.circulars import read_value
+from schemes.book.in_words import RIAL
 from schemes.book.layouts import Column, Layout
-from schemes.book.wording import RIAL
 from schemes.catalogue import SCHEMES, Scheme
 
 Rows = tuple[Any, ...]

@@ -13,7 +13,7 @@ from applicants.fields import CountField, JalaliField, MoneyField, TextField
 from applicants.files.sheets import plainly
 from applicants.lawdesk.circulars import read_value, takes_circulars, words_of
 from applicants.models import Officer
-from schemes.book.wording import MONEY_UNITS
+from schemes.book.in_words import MONEY_UNITS
 from schemes.catalogue import SCHEMES, Scheme, layout_of, plain
 from schemes.shown import digits
 from schemes.units import today

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from applicants.authority import files_seen_by, schemes_of
+from applicants.desk.inquiries import NOTICE_TONES, STAGES
 from applicants.desk.spans import SpanFilter
 from applicants.desk.tables import ReadOnly
-from applicants.desk.words import NOTICE_TONES, STAGES
 from applicants.files.history import as_officers_read
 from applicants.files.sheets import OUTCOMES
 from applicants.lawdesk.sharing import SCHEME

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applicants.files.wording import fact_in_words, money_with_words, yes_no
+from applicants.files.in_words import fact_in_words, money_with_words, yes_no
 from applicants.models import Judgement, currency_choices
 from applicants.way import way_of
 from applicants.way.pages import FormPage
-from schemes.book.wording import MONEY_UNITS, labels_of, named
+from schemes.book.in_words import MONEY_UNITS, labels_of, named
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.shown import digits
 

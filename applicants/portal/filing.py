@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.files.answers import answers_of
 from applicants.files.filing import kinds_given
+from applicants.files.in_words import answers_in_words, money_with_words
 from applicants.files.version import mark_of, must_be_read, version_of
-from applicants.files.wording import answers_in_words, money_with_words
 from applicants.models import Application, Person
 from applicants.people.registering import has_agreed
 from applicants.portal.access import for_persons, known_scheme, own_file

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants import services
 from applicants.files.history import as_applicant_reads
+from applicants.files.in_words import answers_in_words
 from applicants.files.sheets import OUTCOMES, figures_of, lines_of
 from applicants.files.version import version_of
 from applicants.files.waiting import usual_days
-from applicants.files.wording import answers_in_words
 from applicants.models import Application, Invitation, Person, State
 from applicants.organisations import body_of
 from applicants.portal.access import for_persons, own_file

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from applicants import services, tasks
 from applicants.files.facts import known_facts
+from applicants.files.in_words import money_with_words
 from applicants.files.outlook import Outlook, six_offers
 from applicants.files.version import must_be_read, version_of
-from applicants.files.wording import money_with_words
 from applicants.models import Application, Person
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.way import way_of

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from applicants import services
-from applicants.files.wording import money_with_words
+from applicants.files.in_words import money_with_words
 from applicants.lawdesk.circulars import published
 from applicants.models import Consent, Person
 from applicants.portal.access import address_of, known_scheme

@@ -31,7 +31,7 @@ from disbursements import services, tasks
 from disbursements.desk.scope import Scoped
 from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.referrals import letters
-from disbursements.referrals.wording import in_plain_words
+from disbursements.referrals.terms_in_words import in_plain_words
 from schemes.catalogue import SCHEMES
 from schemes.shown import money
 from schemes.units import today

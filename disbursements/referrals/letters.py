@@ -13,7 +13,7 @@ from qrcode.image.svg import SvgPathImage
 
 from applicants.organisations import body_of
 from disbursements.models import Referral
-from disbursements.referrals.wording import in_plain_words
+from disbursements.referrals.terms_in_words import in_plain_words
 from schemes.catalogue import SCHEMES
 from schemes.printing import PrintingUnavailable, check_printing, pdf
 from schemes.units.countries import country_of

@@ -15,8 +15,8 @@ from applicants.ways.self_help_group import forming
 from applicants.ways.self_help_group.forming import Member
 from disbursements.models import Bank, Referral
 from disbursements.services import accept, grade, pay_out, refer
+from microfinance.demo.people import FAMILIES, WOMEN
 from microfinance.demo.story import MILLION, national_code, pdf
-from microfinance.demo.words import FAMILIES, WOMEN
 from schemes.units import TEHRAN, day, today
 from schemes.units.places import counties_of
 

@@ -14,7 +14,7 @@ from applicants import services
 from applicants.models import Application, Document, Person, State, User
 from disbursements.models import Account, Bank
 from disbursements.services import accept, decline, open_account, pay_out, record_movement, refer
-from microfinance.demo.words import DEPOSITS, FAMILIES, MEN, REASONS, SUMS, TRADES, WOMEN
+from microfinance.demo.people import DEPOSITS, FAMILIES, MEN, REASONS, SUMS, TRADES, WOMEN
 from schemes.units import TEHRAN
 from schemes.units.places import counties_of
 

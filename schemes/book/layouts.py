@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from schemes.book.wording import in_short
+from schemes.book.in_words import in_short
 from schemes.law import Scheme
 from schemes.units import persian_digits, persian_grouped
 

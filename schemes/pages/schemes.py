@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schemes.book.wording import in_figures, in_tomans, language_of
+from schemes.book.in_words import in_figures, in_tomans, language_of
 from schemes.circulars import Circulars, Source, provinces_apart
 from schemes.pages.forms import CHOICES, ProspectsForm
 from schemes.pages.prospects import DecisiveAnswer, Prospect, Standing, prospects

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schemes.book.wording import in_short, language_of
+from schemes.book.in_words import in_short, language_of
 from schemes.catalogue import BOOKS, Scheme
 from schemes.circulars import Circulars, law_under, provinces_apart
 from schemes.units.places import Province

@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from schemes.book.in_words import STAGES, in_short, language_of, named, sentence
 from schemes.book.tables import Table
-from schemes.book.wording import STAGES, in_short, language_of, named, sentence
 from schemes.catalogue import SCHEMES, Reading, Scheme, layout_of
 from schemes.circulars import SHARE, CircularInForce, Circulars
 from schemes.law import Definition, Entry, Home, Parameter, Requirement

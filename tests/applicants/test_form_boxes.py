@@ -8,8 +8,8 @@ import pytest
 from applicants.desk import deeds
 from applicants.desk.circulars import CircularForm, ParameterForm
 from applicants.desk.intakes import EndForm, IntakeForm
-from applicants.desk.sign_in import CodeForm as DeskCodeForm
-from applicants.desk.simulations import TryForm
+from applicants.desk.sign_in import AuthenticatorForm
+from applicants.desk.simulations import SimulationForm
 from applicants.models import Application, Role, State
 from applicants.portal.forms import papers, signing
 from applicants.portal.forms.steps import PageForm
@@ -37,7 +37,7 @@ def test_the_forms_by_which_one_comes_in() -> None:
     """tests-Q07: a length, a list or a hint that changes."""
     compared(
         "coming_in",
-        ("mobile", signing.MobileForm()), ("code", signing.CodeForm()), ("province", signing.ProvinceForm()),
+        ("mobile", signing.MobileForm()), ("code", signing.MobileCodeForm()), ("province", signing.ProvinceForm()),
         ("identity", signing.IdentityForm(province=SEMNAN)),
         ("identity abroad", signing.SaudiIdentityForm(province=QASSIM)), ("conditions", signing.ConsentForm()),
         ("paper", papers.PaperForm(label="مدرک", hint="PDF", accept=".pdf")),
@@ -81,11 +81,11 @@ def test_the_other_forms_of_the_desk() -> None:
     )
     compared(
         "desk",
-        ("code", DeskCodeForm(device=None)),
+        ("code", AuthenticatorForm(device=None)),
         ("parameter", ParameterForm()), *circulars,
         ("circular of a province", CircularForm(officer=province, law=law, parameter="minimum_contribution")),
         ("intake", IntakeForm(officer=country)), ("intake of a province", IntakeForm(officer=province)),
-        ("end", EndForm()), ("trial", TryForm(officer=country)),
+        ("end", EndForm()), ("trial", SimulationForm(officer=country)),
         ("workshop", WorkshopForm(officer=an_officer(Role.ASSOCIATION, QASSIM).officer)),
         ("group", GroupForm(province=SEMNAN)),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from applicants.authority import require_officer
 from applicants.files import inviting, judging, reopening
 from applicants.models import Event, EventChain, Inquiry, Intake, Invitation, Role, State
 from applicants.notices import tell
-from applicants.simulations import simulating
+from applicants.simulations import running
 from schemes.units import day, today
 from tests.applicants.circulars import a_draft, a_policy_maker, a_simulation, results_of
 from tests.applicants.portal import a_full_form, refused
@@ -188,7 +188,7 @@ def test_a_file_with_a_fact_that_the_law_reads_no_more_is_counted_as_unread() ->
         person=bad.person, application=bad, kind="debts", source="service", facts={"other_debt": "x"}
     )
     simulation = a_simulation(a_draft("ceiling", 500_000_000, since="1405/01/01"))
-    simulating.run_simulation(simulation_id=simulation.pk)
+    running.run_simulation(simulation_id=simulation.pk)
     results = results_of(simulation)
     assert results["unread"] == (1, 800_000_000)
     assert results["lose"] == (1, 900_000_000)

@@ -4,7 +4,7 @@ import pytest
 
 from applicants.models import Judgement, Person, Role, State
 from applicants.services import record_inquiry, run_simulation
-from applicants.simulations import counting, simulating
+from applicants.simulations import counting, running
 from applicants.simulations.counting import Cell
 from applicants.workflow import Refused
 from schemes.units import day
@@ -116,7 +116,7 @@ def test_a_draft_is_measured_against_the_circulars_in_force(whole_queue):
 
 
 def test_a_circular_approved_in_the_midst_changes_no_running_simulation(monkeypatch):
-    monkeypatch.setattr(simulating, "CHUNK", 1)
+    monkeypatch.setattr(running, "CHUNK", 1)
     a_queue(3)
     simulation = a_simulation(a_draft(CEILING, 500_000_000))
     run_simulation(simulation_id=simulation.pk, seconds=0)

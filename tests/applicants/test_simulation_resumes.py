@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from applicants import tasks
 from applicants.models import Simulation
 from applicants.services import run_simulation, simulations_due
-from applicants.simulations import counting, simulating
+from applicants.simulations import counting, running
 from tests.applicants.circulars import CEILING, a_draft, a_queue, a_simulation, run
 from tests.world import FARS, SEMNAN
 
@@ -26,7 +26,7 @@ def _in_autumn(clock):
 
 def test_killed_in_the_midst_of_a_chunk_it_goes_on_and_counts_every_file_once(monkeypatch):
     """As a worker's death does, the error ends the transaction: nothing of the chunk is kept."""
-    monkeypatch.setattr(simulating, "CHUNK", 2)
+    monkeypatch.setattr(running, "CHUNK", 2)
     a_queue(3, SEMNAN)
     a_queue(4, FARS)
     whole = run(a_simulation(a_draft(CEILING, 500_000_000)))
@@ -53,8 +53,8 @@ import time
 import django
 django.setup()
 from applicants.services import run_simulation
-from applicants.simulations import simulating
-simulating.CHUNK = 1
+from applicants.simulations import running
+running.CHUNK = 1
 while run_simulation(simulation_id={pk}, seconds=0):
     time.sleep(0.01)  # so that it is killed long before the end
 """
@@ -96,7 +96,7 @@ def test_a_finished_simulation_runs_no_more():
 
 
 def test_a_file_that_comes_later_is_not_counted(monkeypatch):
-    monkeypatch.setattr(simulating, "CHUNK", 1)
+    monkeypatch.setattr(running, "CHUNK", 1)
     a_queue(2)
     simulation = a_simulation(a_draft(CEILING, 500_000_000))
     run_simulation(simulation_id=simulation.pk, seconds=0)
@@ -112,7 +112,7 @@ def test_an_empty_queue_is_done_at_once():
 
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_count_every_file_once(monkeypatch):
-    monkeypatch.setattr(simulating, "CHUNK", 1)
+    monkeypatch.setattr(running, "CHUNK", 1)
     a_queue(12)
     simulation = a_simulation(a_draft(CEILING, 500_000_000))
 
@@ -163,8 +163,8 @@ def test_one_whose_worker_is_gone_is_taken_up_again_by_the_sweep(clock, monkeypa
 def test_the_task_hands_on_what_a_minute_does_not_finish(monkeypatch):
     nudged = []
     monkeypatch.setattr(tasks.run_simulation, "delay_on_commit", nudged.append)
-    monkeypatch.setattr(simulating.time, "monotonic", iter(range(0, 1000, 40)).__next__)
-    monkeypatch.setattr(simulating, "CHUNK", 1)
+    monkeypatch.setattr(running.time, "monotonic", iter(range(0, 1000, 40)).__next__)
+    monkeypatch.setattr(running, "CHUNK", 1)
     a_queue(5)
     simulation = a_simulation(a_draft(CEILING, 500_000_000))
     tasks.run_simulation(simulation.pk)

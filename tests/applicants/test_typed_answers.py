@@ -7,7 +7,7 @@ import pytest
 
 from applicants.files.answers import WrongType, answers_of, workshop_in
 from applicants.files.facts import known_facts
-from applicants.files.wording import answers_in_words
+from applicants.files.in_words import answers_in_words
 from applicants.models import Application, State
 from applicants.services import save_answers
 from schemes.units import today

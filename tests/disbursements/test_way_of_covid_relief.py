@@ -11,7 +11,7 @@ from disbursements import services
 from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import CreditLine, Loan, Referral
 from disbursements.referrals import letters
-from disbursements.referrals.wording import in_plain_words
+from disbursements.referrals.terms_in_words import in_plain_words
 from schemes.units import day, persian_grouped, today
 from tests.applicants.portal import pdf, refused, signed_in
 from tests.applicants.test_way_of_covid_relief import COVID, approved, at_sector, ready

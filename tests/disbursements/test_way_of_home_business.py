@@ -10,7 +10,7 @@ from applicants.models import Application, Circular, State
 from disbursements import services
 from disbursements.models import Bank, CreditLine, Loan, Referral
 from disbursements.referrals import letters
-from disbursements.referrals.wording import in_plain_words
+from disbursements.referrals.terms_in_words import in_plain_words
 from schemes.units import day, jalali, today
 from tests.applicants.desk import at_desk, refer_url
 from tests.applicants.portal import refused

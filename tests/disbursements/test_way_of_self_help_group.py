@@ -11,7 +11,7 @@ from disbursements import services
 from disbursements.figures.invariants import INVARIANTS
 from disbursements.models import CreditLine, MemberShare, Referral
 from disbursements.referrals import letters
-from disbursements.referrals.wording import in_plain_words
+from disbursements.referrals.terms_in_words import in_plain_words
 from schemes.units import today
 from tests.applicants.portal import refused
 from tests.applicants.test_way_of_self_help_group import (

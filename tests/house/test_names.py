@@ -1,8 +1,9 @@
-"""A name means one thing (house-H19, H21, H22, H24): no two classes of the product share one."""
+"""A name means one thing (house-H19, H21, H22, H23, H24): no two classes of the product share one."""
 
 import ast
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 from tests.house.test_arrows import FLOORS, name, sources
 
@@ -40,3 +41,21 @@ def test_a_second_class_and_a_second_writer_of_figures_are_seen() -> None:
         "Reply": ["applicants/files/inquiries.py", "applicants/files/again.py"],
         "money": ["schemes/shown.py", "applicants/files/again.py"],
     }
+
+
+# Each may stand once: of two such files nobody can tell which has the sentence that is looked for (house-H23).
+SAYS_LITTLE = ("words", "wording", "text", "telling", "shown", "in_words")
+
+
+def test_of_files_whose_names_say_little_there_is_one_each_on_a_floor() -> None:
+    assert crowded(place for place, _source in product()) == set()
+
+
+def test_a_second_such_file_is_seen() -> None:
+    assert crowded(["applicants/desk/words.py", "applicants/way/words.py", "schemes/law/words.py"]) == {"words"}
+
+
+def crowded(places: Iterable[str]) -> set[str]:
+    """The names of SAYS_LITTLE that stand twice on one floor."""
+    told = [(place.split("/")[0], Path(place).stem) for place in places]
+    return {stem for stem in SAYS_LITTLE for floor in FLOORS if told.count((floor, stem)) > 1}

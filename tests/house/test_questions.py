@@ -8,8 +8,8 @@ from django import forms
 from applicants.fields import YesNoField
 from applicants.portal.forms.steps import field_for
 from applicants.way import way_of
-from applicants.way.pages import Page
-from applicants.way.words import LABELS
+from applicants.way.labels import LABELS
+from applicants.way.pages import FormPage
 from schemes.catalogue import GRANT, REGISTRATION, SCHEMES
 
 
@@ -66,7 +66,7 @@ def test_a_page_may_depend_on_a_yes_or_on_a_no() -> None:
     """house-H84: a yes is kept as it is and not as a word; blank is neither."""
     yes, no = answers(YesNoField())
     for said, other in ((yes, no), (no, yes)):
-        page = Page("more", "", asks=("more",), only_if=("licensed", said))
+        page = FormPage("more", "", asks=("more",), only_if=("licensed", said))
         assert page.concerns({"licensed": said})
         assert not page.concerns({"licensed": other})
         assert not page.concerns({})

@@ -8,7 +8,7 @@ from django.test import Client
 
 from schemes.book.visitor import Visitor
 from schemes.catalogue import BOOKS
-from schemes.pages.prospects import Change, Standing, prospect
+from schemes.pages.prospects import DecisiveAnswer, Standing, prospect
 from schemes.units import add_months, day
 
 pytestmark = pytest.mark.urls("tests.schemes.urls")
@@ -38,11 +38,11 @@ def test_each_scheme_asks_what_it_cannot_do_without_and_nothing_else(slug: str) 
     for question in ("place", "who", "field", "purpose", "amount", "deposit", "people", "debt"):
         found = prospect(BOOKS[slug], replace(visitor, **{question: None}), on=on)
         if question in needs:
-            assert (found.standing, found.change) == (Standing.NEEDS_MORE, Change(question, None)), question
+            assert (found.standing, found.change) == (Standing.NEEDS_MORE, DecisiveAnswer(question, None)), question
         else:
             assert found.standing is Standing.LIKELY, question
     blank = prospect(BOOKS[slug], Visitor(), on=on)
-    assert blank.change == Change(needs[0], None)
+    assert blank.change == DecisiveAnswer(needs[0], None)
 
 
 def heard(slug: str, on: Any = ON, **said: Any) -> dict[str, Any]:

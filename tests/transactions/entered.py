@@ -3,7 +3,7 @@
 ENTERED: dict[str, str] = {
     "omid2": """
         applicants/desk/deeds.py:_supply
-        applicants/desk/sign_in.py:CodeForm.clean_code
+        applicants/desk/sign_in.py:AuthenticatorForm.clean_code
         applicants/management/commands/reference_data.py:Command.handle
         applicants/files/deciding.py:approve
         applicants/files/deciding.py:confirm_papers

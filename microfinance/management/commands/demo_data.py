@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if User.objects.exists():
             raise CommandError("The database is not empty: demo_data fills only an empty one.")
         # The demo's clock is a dependency that production does not install.
-        told = import_module("microfinance.demo.telling").tell(options["applications"], options["seed"])
+        told = import_module("microfinance.demo.stories").tell(options["applications"], options["seed"])
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:

@@ -1,8 +1,8 @@
 """The guarantee table of the guide, as a whole and each row in its own place."""
 
+from schemes.book.in_words import RIAL
 from schemes.book.layouts import Column, Layout
 from schemes.book.tables import Draw, row_of, rows_of
-from schemes.book.wording import RIAL
 from schemes.books.covid_relief.guide import CODES, GuaranteeRow
 from schemes.units import MOST_RIALS, persian_digits
 

@@ -1,4 +1,4 @@
-"""The law's values in the reader's words: sums persian_grouped, days as people say them, codes by their labels."""
+"""The law's values in the reader's words: sums grouped, days as people say them, codes by their labels."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from applicants.files.answers import answers_of
 from applicants.models import Application
 from applicants.way import way_of
+from applicants.way.labels import LABELS
 from applicants.way.pages import FormPage
-from applicants.way.words import LABELS
 from schemes import shown
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.facts import Fact, Kind

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from applicants.files.wording import fact_in_words, yes_no
+from applicants.files.in_words import fact_in_words, yes_no
 from applicants.models import Inquiry
 from schemes.catalogue import Scheme
 
