@@ -76,7 +76,10 @@ def test_a_picture_stays_of_its_kind_and_no_side_is_longer_than_2600(kind: str, 
     paper = papers.examine(picture(kind, (2_700, 270)))
     drawn = Image.open(io.BytesIO(paper.data))
     assert (paper.media_type, paper.pages, drawn.format, drawn.size) == (media_type, None, kind, (2_600, 260))
-    assert Image.open(io.BytesIO(papers.examine(picture(kind, (2_600, 26))).data)).size == (2_600, 26)
+    upright = Image.open(io.BytesIO(papers.examine(picture(kind, (270, 2_700))).data))
+    assert upright.size == (260, 2_600), "the longest side, whichever it is"
+    for size in ((2_600, 26), (26, 2_600)):
+        assert Image.open(io.BytesIO(papers.examine(picture(kind, size)).data)).size == size
 
 
 @pytest.mark.django_db
