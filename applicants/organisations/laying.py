@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 
 from applicants.models import Organisation
 from applicants.way import ways
-from applicants.way.bodies import Body
+from applicants.way.bodies import NamedBody
 from schemes.catalogue import SCHEMES
 from schemes.units.countries import Country
 from schemes.units.places import areas_of
 
 
 @dataclass(slots=True)
-class Named:
+class PlacedBody:
     """A body of one place as the documents have it, and the schemes that name it."""
 
-    body: Body
+    body: NamedBody
     country: Country
     province: str
     schemes: list[str] = field(default_factory=list)
@@ -34,9 +34,9 @@ def lay_down() -> int:
     return len(named)
 
 
-def _named() -> dict[str, Named]:
+def _named() -> dict[str, PlacedBody]:
     """Every body by its code, a whole before its parts, as the ways name them."""
-    found: dict[str, Named] = {}
+    found: dict[str, PlacedBody] = {}
     for slug, way in ways():
         country = SCHEMES[slug].country
         for body in way.bodies.named:
@@ -45,5 +45,5 @@ def _named() -> dict[str, Named]:
             else:
                 there = [(body, "")]
             for each, province in there:
-                found.setdefault(each.code, Named(each, country, province)).schemes.append(slug)
+                found.setdefault(each.code, PlacedBody(each, country, province)).schemes.append(slug)
     return found

@@ -10,7 +10,7 @@ from schemes.units.places import Province
 Kinds = tuple[OrganisationKind, ...]
 
 
-class Body(NamedTuple):
+class NamedBody(NamedTuple):
     """One body as the document calls it, in the language of its country.
 
     Where code and name have a blank, «{code}» and «{name}», there is one in each province. Of a body that is not for
@@ -28,7 +28,7 @@ class Body(NamedTuple):
         """Whether every province has one."""
         return "{code}" in self.code
 
-    def at(self, province: Province) -> "Body":
+    def at(self, province: Province) -> "NamedBody":
         """The one of this province; a national body is the same everywhere."""
         words = {"code": province.code.lower(), "name": province.name}
         return self._replace(code=self.code.format(**words), name=self.name.format(**words))
@@ -44,7 +44,7 @@ class Bodies:
     has_files: Kinds
     by_role: Mapping[str, Kinds] = field(default_factory=dict)
     by_verb: Mapping[str, Kinds] = field(default_factory=dict)
-    named: tuple[Body, ...]
+    named: tuple[NamedBody, ...]
 
     def kinds_of(self, role: str, verb: str = "") -> Kinds:
         """The kinds of body in whose name somebody of this role acts, or takes this step."""

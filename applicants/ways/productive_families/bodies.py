@@ -1,13 +1,13 @@
 """The bodies of the Herfa portfolio: the association (الفقرات ١، ٩), and the ministries of the workshops (٣)."""
 
 from applicants.models import OrganisationKind as Kind
-from applicants.way.bodies import Bodies, Body
+from applicants.way.bodies import Bodies, NamedBody
 
 BODIES = Bodies(
     has_files=(Kind.ASSOCIATION,),
     named=(
-        Body("herfa-{code}", Kind.ASSOCIATION, "جمعية حرفة"),
-        Body("ministry-sa-labour", Kind.MINISTRY, "وزارة العمل"),
-        Body("ministry-sa-municipal", Kind.MINISTRY, "وزارة الشؤون البلدية"),
+        NamedBody("herfa-{code}", Kind.ASSOCIATION, "جمعية حرفة"),
+        NamedBody("ministry-sa-labour", Kind.MINISTRY, "وزارة العمل"),
+        NamedBody("ministry-sa-municipal", Kind.MINISTRY, "وزارة الشؤون البلدية"),
     ),
 )

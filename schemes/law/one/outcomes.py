@@ -33,7 +33,7 @@ class Shown(Enum):
     ALL = auto()
 
 
-class Named(Enum):
+class MissingNamed(Enum):
     """Which facts a finding names as missing."""
 
     NONE = auto()
@@ -41,20 +41,20 @@ class Named(Enum):
     READ = auto()  # all that it reads itself: any of them could decide
 
 
-class Answer(NamedTuple):
+class FindingResult(NamedTuple):
     """A row of the table."""
 
     case: Case
     outcome: Outcome
     shows: Shown
-    names: Named
+    names: MissingNamed
 
 
 TABLE = (
-    Answer(Case.FREE, NOT_CONCERNED, Shown.CONDITION, Named.NONE),
-    Answer(Case.BLANK, UNKNOWN, Shown.KNOWN, Named.UNSAID),
-    Answer(Case.YES, MET, Shown.ALL, Named.NONE),
-    Answer(Case.UNDECIDED, UNKNOWN, Shown.ALL, Named.READ),
-    Answer(Case.NO, NOT_MET, Shown.ALL, Named.NONE),
+    FindingResult(Case.FREE, NOT_CONCERNED, Shown.CONDITION, MissingNamed.NONE),
+    FindingResult(Case.BLANK, UNKNOWN, Shown.KNOWN, MissingNamed.UNSAID),
+    FindingResult(Case.YES, MET, Shown.ALL, MissingNamed.NONE),
+    FindingResult(Case.UNDECIDED, UNKNOWN, Shown.ALL, MissingNamed.READ),
+    FindingResult(Case.NO, NOT_MET, Shown.ALL, MissingNamed.NONE),
 )
-OF = {answer.case: answer for answer in TABLE}
+OF = {row.case: row for row in TABLE}

@@ -7,7 +7,7 @@ they are. Names in capitals are the writer's own (`problems` keeps them free), a
 from collections.abc import Collection, Iterator
 
 from schemes.law.one.in_force import OFFERS, Law
-from schemes.law.one.outcomes import HOW_BAD, MET, OF, TABLE, Answer, Case, Named, Shown
+from schemes.law.one.outcomes import HOW_BAD, MET, OF, TABLE, Case, FindingResult, MissingNamed, Shown
 from schemes.law.verdict import Finding, Verdict
 from schemes.law.words import Definition, Requirement
 
@@ -90,7 +90,7 @@ def _test(case: Case, rule: Requirement, law: Law) -> str:
     return {Case.YES: f"MEETS := {_call(rule)}", Case.UNDECIDED: "MEETS is None", Case.NO: "not MEETS"}.get(case, "")
 
 
-def _found(rule: Requirement, answer: Answer, law: Law, or_else: str = "") -> str:
+def _found(rule: Requirement, answer: FindingResult, law: Law, or_else: str = "") -> str:
     """The finding is kept, and the verdict not better than it; a comparison is spared where there is none to make."""
     finding = _new(
         Finding, article=repr(rule.article), rule=repr(rule.name), says=repr(rule.says), outcome=answer.outcome.name,
@@ -103,7 +103,7 @@ def _found(rule: Requirement, answer: Answer, law: Law, or_else: str = "") -> st
     return f"FOUND_{rule.name} = {or_else}{finding}{worse}"
 
 
-def _because(rule: Requirement, answer: Answer, law: Law) -> str:
+def _because(rule: Requirement, answer: FindingResult, law: Law) -> str:
     if answer.shows is Shown.CONDITION:
         return _row([rule.when or ""])
     if answer.shows is Shown.ALL:
@@ -114,10 +114,10 @@ def _because(rule: Requirement, answer: Answer, law: Law) -> str:
     return f"WAITING({_row(rule.depends_on)}, LAW.facts)" if len(may_be_blank) > 1 else known
 
 
-def _missing(rule: Requirement, answer: Answer, law: Law) -> str:
-    if answer.names is Named.NONE:
+def _missing(rule: Requirement, answer: FindingResult, law: Law) -> str:
+    if answer.names is MissingNamed.NONE:
         return "()"
-    if answer.names is Named.READ:
+    if answer.names is MissingNamed.READ:
         return repr(tuple(name for name in rule.depends_on if name in law.facts))
     return " + ".join(f"(() if {name} is not None else ({name!r},))" for name in law.unsaid(rule)) or "()"
 

@@ -10,7 +10,7 @@ from applicants.models import Application, Document, OrganisationKind
 from applicants.roles import DECIDERS
 from applicants.states import State
 from applicants.way import Approval, SourcedFact, Way
-from applicants.way.bodies import Bodies, Body
+from applicants.way.bodies import Bodies, NamedBody
 from applicants.way.conditions import Condition, Conditions
 from applicants.way.measures import Indicator, Scope
 from applicants.way.pages import FormPage, Questionnaire, Section
@@ -66,7 +66,7 @@ def measures(scope: Scope) -> list[Indicator]:
 WAY = Way(
     bodies=Bodies(
         has_files=(OrganisationKind.ASSOCIATION,),
-        named=(Body("gardeners-{code}", OrganisationKind.ASSOCIATION, "انجمن باغبانان استان {name}"),),
+        named=(NamedBody("gardeners-{code}", OrganisationKind.ASSOCIATION, "انجمن باغبانان استان {name}"),),
     ),
     form=FORM,
     conditions=Conditions("1404-1", (Condition("برای چه کسانی", "هر کس که باغچه دارد.", "ماده ۲"),)),
