@@ -15,6 +15,7 @@ from schemes.law import (
     Finding,
     LawError,
     Outcome,
+    ParameterKind,
     Scheme,
     Stage,
     Verdict,
@@ -24,7 +25,7 @@ from schemes.readings import Reading
 
 __all__ = [
     "APPROVAL", "BOOKS", "GRANT", "READINGS", "REGISTRATION", "SCHEMES", "Amendment", "Book",
-    "Finding", "LawError", "Outcome", "Reading", "Scheme", "Stage", "Verdict", "layout_of", "plain",
+    "Finding", "LawError", "Outcome", "ParameterKind", "Reading", "Scheme", "Stage", "Verdict", "layout_of", "plain",
 ]  # fmt: skip
 
 # In the order in which pages show them.

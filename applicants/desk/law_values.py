@@ -1,8 +1,6 @@
 """How a value of the law is asked of an officer and shown to one, by the kind of its parameter."""
 
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -14,7 +12,7 @@ from applicants.files.sheets import plainly
 from applicants.lawdesk.circulars import read_value, takes_circulars, words_of
 from applicants.models import Officer
 from schemes.book.in_words import MONEY_UNITS
-from schemes.catalogue import SCHEMES, Scheme, layout_of, plain
+from schemes.catalogue import BOOKS, SCHEMES, ParameterKind, Scheme, plain
 from schemes.shown import digits
 from schemes.units import today
 from schemes.units.places import AREAS
@@ -39,34 +37,54 @@ def parameter_choices() -> list[Any]:
 
 def value_field(scheme: Scheme, parameter: str) -> forms.Field:
     """The form field that asks for a value of this parameter; a table is filled beforehand with today's."""
-    law = scheme.parameters[parameter]
-    now = law.on(date.max)
-    if layout := layout_of(scheme.slug, parameter):
-        return TableField(scheme, parameter, layout, scheme.parameter(parameter, today()), label=_("جدول تازه"))
-    if law.choices:
-        return forms.ChoiceField(label=VALUE, choices=BLANK + list(law.choices.items()))
-    if isinstance(now, tuple):
-        words = list(words_of(scheme, parameter).items())
-        return forms.MultipleChoiceField(
-            label=VALUE,
-            choices=words,
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            help_text=_("هیچ‌کدام هم یک مقدار است."),
-        )
-    if law.unit in MONEY_UNITS:
+    return _ASKED[scheme.parameters[parameter].kind](scheme, parameter)
+
+
+def _table(scheme: Scheme, parameter: str) -> forms.Field:
+    layout = BOOKS[scheme.slug].layouts[parameter]
+    return TableField(scheme, parameter, layout, scheme.parameter(parameter, today()), label=_("جدول تازه"))
+
+
+def _choice(scheme: Scheme, parameter: str) -> forms.Field:
+    return forms.ChoiceField(label=VALUE, choices=BLANK + list(scheme.parameters[parameter].choices.items()))
+
+
+def _words(scheme: Scheme, parameter: str) -> forms.Field:
+    return forms.MultipleChoiceField(
+        label=VALUE,
+        choices=list(words_of(scheme, parameter).items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("هیچ‌کدام هم یک مقدار است."),
+    )
+
+
+def _day(scheme: Scheme, parameter: str) -> forms.Field:
+    return JalaliField(label=VALUE)
+
+
+def _text(scheme: Scheme, parameter: str) -> forms.Field:
+    return TextField(label=VALUE, max_length=100)
+
+
+def _number(scheme: Scheme, parameter: str) -> forms.Field:
+    unit = scheme.parameters[parameter].unit
+    if unit in MONEY_UNITS:
         return MoneyField(label=VALUE, currency=scheme.country.currency.code)
-    return _single(now, law.unit)
-
-
-def _single(now: Any, unit: str) -> forms.Field:
-    if isinstance(now, date):
-        return JalaliField(label=VALUE)
-    if isinstance(now, (str, Decimal)):
-        return TextField(label=VALUE, max_length=100)
     field = CountField(label=VALUE, most=MOST_COUNT)
     field.suffix = unit
     return field
+
+
+_ASKED: Mapping[ParameterKind, Callable[[Scheme, str], forms.Field]] = {
+    ParameterKind.TABLE: _table,
+    ParameterKind.CHOICE: _choice,
+    ParameterKind.WORDS: _words,
+    ParameterKind.DAY: _day,
+    ParameterKind.TEXT: _text,
+    ParameterKind.DECIMAL: _text,
+    ParameterKind.NUMBER: _number,
+}
 
 
 def value_in_words(scheme: Scheme, parameter: str, value: Any) -> str:
@@ -74,12 +92,12 @@ def value_in_words(scheme: Scheme, parameter: str, value: Any) -> str:
     law, told = scheme.parameters[parameter], plain(value)
     if told is None:
         return "–"
-    if law.choices:
+    if law.kind is ParameterKind.CHOICE:
         return str(law.choices.get(told, told))
-    if layout := layout_of(scheme.slug, parameter):
-        rows = layout.words(SCHEMES[scheme.slug], read_value(scheme, parameter, told))
+    if law.kind is ParameterKind.TABLE:
+        rows = BOOKS[scheme.slug].layouts[parameter].words(SCHEMES[scheme.slug], read_value(scheme, parameter, told))
         return "؛ ".join("، ".join(row) for row in rows)
-    if isinstance(told, list):
+    if law.kind is ParameterKind.WORDS:
         words = words_of(scheme, parameter)
         return "، ".join(words.get(word, digits(word)) for word in told) or str(_("هیچ"))
     return plainly(told, law.unit, scheme)

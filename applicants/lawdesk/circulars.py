@@ -1,6 +1,6 @@
 """Circulars as the law reads them: which are in force, what a value of a parameter may be, and how one is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -9,9 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Circular
-from schemes.catalogue import SCHEMES, Amendment, Scheme, layout_of, plain
+from schemes.catalogue import BOOKS, SCHEMES, Amendment, ParameterKind, Scheme, plain
 from schemes.circulars import CircularInForce, Circulars
-from schemes.loans import MOST_MONTHS, MOST_RATE
 from schemes.shown import grouped
 from schemes.units import MOST_RIALS, day, jalali, today
 
@@ -19,14 +18,6 @@ AmendmentValues = dict[str, Any]
 MOST_TEXT = 100
 # The sums at the foot of article 22 are not of any province, and nobody gives them away (R7).
 FIXED = ("absorption_total", "absorption_unallotted")
-MONTHS, PERCENT = ("ماه", "شهر"), ("درصد", "بالمئة")
-MOST_SECURITY = 1_000  # percent of the loan, which security may exceed
-BOUNDS = {
-    "rate_percent": (0, MOST_RATE),
-    "repayment_months": (1, MOST_MONTHS),
-    "collateral_percent": (0, MOST_SECURITY),
-    "guarantee_percent": (0, MOST_SECURITY),
-}
 OF_THE_TENOR = {"grace_months", "repayment_months"}
 
 
@@ -126,16 +117,7 @@ def read_value(scheme: Scheme, parameter: str, value: Any) -> Any:
     """
     if parameter not in takes_circulars(scheme):
         raise ValueError(_("این عدد قانون با بخشنامه تغییر نمی‌کند."))
-    choices, newest = scheme.parameters[parameter].choices, scheme.parameters[parameter].on(date.max)
-    if layout := layout_of(scheme.slug, parameter):
-        return layout.read(newest, value)
-    if choices:
-        if not isinstance(value, str) or value not in choices:
-            raise ValueError(_("یکی از این‌ها را برگزینید: {choices}.").format(choices="، ".join(choices.values())))
-        return value
-    if isinstance(newest, tuple):
-        return _list(scheme, parameter, value)
-    return _one(newest, value)
+    return _READ[scheme.parameters[parameter].kind](scheme, parameter, value)
 
 
 def must_be_bearable(scheme: Scheme, parameter: str, value: Any) -> None:
@@ -143,11 +125,9 @@ def must_be_bearable(scheme: Scheme, parameter: str, value: Any) -> None:
 
     It is asked of a new letter, and not where an old one is read: a judgement is replayed by whatever was in force.
     """
-    unit = scheme.parameters[parameter].unit
-    default = (0, MOST_MONTHS if unit in MONTHS else 100 if unit in PERCENT else MOST_RIALS)
-    least, most = BOUNDS.get(parameter, default)
-    if isinstance(value, int) and not least <= value <= most:
-        words = {"least": grouped(least), "most": grouped(most)}
+    law = scheme.parameters[parameter]
+    if not law.takes(value):
+        words = {"least": grouped(law.least or 0), "most": grouped(law.most or 0)}
         raise ValueError(_("عددی از %(least)s تا %(most)s بنویسید.") % words)
 
 
@@ -172,22 +152,34 @@ def _has_no_instalment(law: Scheme) -> bool:
     return any(law.parameter("grace_months", on) >= law.parameter("repayment_months", on) for on in begins | ends)
 
 
-def _one(like: Any, value: Any) -> Any:
-    """A single value of the same kind as the one in force; what is empty until a circular is a whole number."""
-    if isinstance(like, date):
-        return day(value if isinstance(value, str) else "")
-    if isinstance(like, Decimal):
-        return _decimal(value)
-    if isinstance(like, str):
-        if not isinstance(value, str) or not value.strip() or len(value) > MOST_TEXT or not value.isprintable():
-            raise ValueError(_("یک متن کوتاه بنویسید."))
-        return value
+def _table(scheme: Scheme, parameter: str, value: Any) -> Any:
+    return BOOKS[scheme.slug].layouts[parameter].read(scheme.parameters[parameter].on(date.max), value)
+
+
+def _choice(scheme: Scheme, parameter: str, value: Any) -> str:
+    choices = scheme.parameters[parameter].choices
+    if not isinstance(value, str) or value not in choices:
+        raise ValueError(_("یکی از این‌ها را برگزینید: {choices}.").format(choices="، ".join(choices.values())))
+    return value
+
+
+def _day(scheme: Scheme, parameter: str, value: Any) -> date:
+    return day(value if isinstance(value, str) else "")
+
+
+def _text(scheme: Scheme, parameter: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > MOST_TEXT or not value.isprintable():
+        raise ValueError(_("یک متن کوتاه بنویسید."))
+    return value
+
+
+def _number(scheme: Scheme, parameter: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_RIALS:
         raise ValueError(_("یک عدد صحیح از صفر تا {most} بنویسید.").format(most=grouped(MOST_RIALS)))
     return value
 
 
-def _decimal(value: Any) -> Decimal:
+def _decimal(scheme: Scheme, parameter: str, value: Any) -> Decimal:
     try:
         read = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
@@ -219,3 +211,14 @@ def collateral_of(application: Application, amount: int) -> int | None:
     """The collateral of a sum lent under the law of the file, rounded up; None while no circular says how much."""
     percent = law_of(application).parameter("collateral_percent", application.law_on or today())
     return None if percent is None else -(-amount * percent // 100)
+
+
+_READ: Mapping[ParameterKind, Callable[[Scheme, str, Any], Any]] = {
+    ParameterKind.TABLE: _table,
+    ParameterKind.CHOICE: _choice,
+    ParameterKind.WORDS: _list,
+    ParameterKind.DAY: _day,
+    ParameterKind.TEXT: _text,
+    ParameterKind.NUMBER: _number,
+    ParameterKind.DECIMAL: _decimal,
+}

@@ -12,6 +12,7 @@ from schemes.law.words import (
     LawError,
     Outcome,
     Parameter,
+    ParameterKind,
     Requirement,
     Stage,
 )
@@ -20,5 +21,5 @@ REGISTRATION, APPROVAL, GRANT = Stage
 
 __all__ = [
     "APPROVAL", "GRANT", "REGISTRATION", "Amendment", "Codes", "Definition", "Entry", "Finding", "Home", "Instrument",
-    "LawError", "Outcome", "Parameter", "Requirement", "Scheme", "Stage", "Verdict", "plain",
+    "LawError", "Outcome", "Parameter", "ParameterKind", "Requirement", "Scheme", "Stage", "Verdict", "plain",
 ]  # fmt: skip

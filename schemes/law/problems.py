@@ -9,7 +9,7 @@ from keyword import iskeyword
 from schemes.law.document import LegalDocument
 from schemes.law.one.compiling import Reach
 from schemes.law.one.in_force import OFFERS, ON
-from schemes.law.words import Definition, Home, LawError, Requirement
+from schemes.law.words import Definition, Home, LawError, Parameter, ParameterKind, Requirement
 
 _WRITABLE = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
@@ -62,6 +62,16 @@ def _parameters(book: LegalDocument) -> Iterator[str]:
             yield f"{name} has its days in disorder"
         if parameter.choices and not set(parameter.values.values()) <= set(parameter.choices):
             yield f"{name} has a value outside its choices"
+        if parameter.values:
+            yield from _bounds(name, parameter)
+
+
+def _bounds(name: str, parameter: Parameter) -> Iterator[str]:
+    """A whole number that a circular may set must say how far; else a slip of the hand stops all judging."""
+    if parameter.kind is ParameterKind.NUMBER and (parameter.least is None or parameter.most is None):
+        yield f"{name} is a number without its least and most"
+    if not all(parameter.takes(value) for value in parameter.values.values()):
+        yield f"{name} has a value outside its bounds"
 
 
 def _clauses(book: LegalDocument) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -86,11 +87,27 @@ class Codes(NamedTuple):
     labels: Mapping[str, str]
 
 
+class ParameterKind(StrEnum):
+    """The type of a parameter, by which its values are read, asked, shown and bounded."""
+
+    NUMBER = "number"  # whole; also what is empty until a circular
+    DECIMAL = "decimal"
+    DAY = "day"
+    TEXT = "text"
+    CHOICE = "choice"
+    WORDS = "words"  # a list of words that the law knows
+    TABLE = "table"  # rows as printed
+
+
+_KINDS = {int: ParameterKind.NUMBER, Decimal: ParameterKind.DECIMAL, date: ParameterKind.DAY, str: ParameterKind.TEXT}
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A number or choice of the law, dated: each value holds from its day until the next one's.
 
-    Values are hashable; `choices` are the values a circular may choose among (empty: any).
+    Values are hashable; `choices` are the values a circular may choose among (empty: any). `least` and `most` bound
+    what a circular may make of a whole number: beyond them no loan could be computed.
     """
 
     article: str
@@ -99,6 +116,24 @@ class Parameter:
     unit: str = ""
     reading: str | None = None
     choices: Mapping[Any, str] = field(default_factory=dict)
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def kind(self) -> ParameterKind:
+        """The type of its values."""
+        newest = self.on(date.max)
+        if self.choices:
+            return ParameterKind.CHOICE
+        if isinstance(newest, tuple):
+            return ParameterKind.TABLE if newest and isinstance(newest[0], tuple) else ParameterKind.WORDS
+        return _KINDS.get(type(newest), ParameterKind.NUMBER)
+
+    def takes(self, value: Any) -> bool:
+        """Whether a loan can be computed under this value: a whole number within the bounds, or anything else."""
+        if self.least is None or self.most is None or not isinstance(value, int):
+            return True
+        return self.least <= value <= self.most
 
     def on(self, day: date) -> Any:
         """The value in force; before its first day the first value, since being in force is itself a rule."""

@@ -25,7 +25,7 @@ def a_scheme(outline: tuple[str, ...] = ("ماده ۱", "ماده ۲"), **parame
         outline=outline,
         facts=facts,
         readings=register(Reading("R1", "سند ناروشن است.", "چنین خوانده شد.", "", "دفتر")),
-        parameters={"ceiling": Parameter("ماده ۱", {FIRST: 100, SECOND: 200}), **parameters},
+        parameters={"ceiling": Parameter("ماده ۱", {FIRST: 100, SECOND: 200}, least=0, most=1_000), **parameters},
     )
 
 

@@ -79,7 +79,7 @@ def test_disordered_days_empty_parameters_and_values_outside_the_choices_are_pro
     scheme = a_whole_scheme()
     scheme.parameters = {
         **scheme.parameters,
-        "late": Parameter("ماده ۱", {SECOND: 1, FIRST: 2}),
+        "late": Parameter("ماده ۱", {SECOND: 1, FIRST: 2}, least=0, most=9),
         "empty": Parameter("ماده ۱", {}),
         "way": Parameter("ماده ۱", {FIRST: "c"}, choices={"a": "الف", "b": "ب"}),
     }
@@ -87,6 +87,25 @@ def test_disordered_days_empty_parameters_and_values_outside_the_choices_are_pro
         "late has its days in disorder",
         "empty has no value",
         "way has a value outside its choices",
+    ]
+
+
+def test_a_number_says_how_far_a_circular_may_go() -> None:
+    """house-H78: an age of 10^15 broke judging, since nobody had written down a bound for it elsewhere."""
+    scheme = a_whole_scheme()
+    scheme.parameters = {
+        **scheme.parameters,
+        "age": Parameter("ماده ۱", {FIRST: 18}, "سن", "سال"),
+        "half": Parameter("ماده ۱", {FIRST: 18}, most=99),
+        "empty_until_a_circular": Parameter("ماده ۱", {FIRST: None}),
+        "small": Parameter("ماده ۱", {FIRST: 5, SECOND: 18}, least=0, most=9),
+        "day": Parameter("ماده ۱", {FIRST: FIRST}),
+    }
+    assert scheme.problems() == [
+        "age is a number without its least and most",
+        "half is a number without its least and most",
+        "empty_until_a_circular is a number without its least and most",
+        "small has a value outside its bounds",
     ]
 
 
@@ -132,13 +151,13 @@ def test_a_quantity_or_a_rule_of_an_impossible_name_is_a_problem_too() -> None:
 
 
 def test_a_number_may_be_called_as_the_table_has_it_while_nothing_reads_it() -> None:
-    scheme = a_scheme(**{"share_of_IR-20": Parameter("ماده ۱", {FIRST: 1})})
+    scheme = a_scheme(**{"share_of_IR-20": Parameter("ماده ۱", {FIRST: 1}, least=0, most=9)})
     assert not [each for each in scheme.problems() if "IR-20" in each]
 
 
 def test_a_number_of_an_impossible_name_is_a_problem_once_a_rule_reads_it() -> None:
     """house-H54: the written function takes its numbers by name; a rule may rest on one as its condition too."""
-    numbers = {name: Parameter("ماده ۱", {FIRST: 1}) for name in ("BAD", "LAW", "class")}
+    numbers = {name: Parameter("ماده ۱", {FIRST: 1}, least=0, most=9) for name in ("BAD", "LAW", "class")}
     scheme = a_whole_scheme()
     scheme.parameters = {**scheme.parameters, **numbers}
     assert scheme.problems() == []

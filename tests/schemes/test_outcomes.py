@@ -101,7 +101,7 @@ def test_columns_are_answered_by_the_same_table(many: int, conditional: bool, mo
 @pytest.mark.parametrize(("least", "outcome"), [(0, "not_concerned"), (1, "met")])
 def test_a_condition_may_be_a_number_of_the_law(least: int, outcome: str) -> None:
     """It is known on every day; the engine had failed at the first judging, since it has no blank."""
-    scheme = a_scheme(least=Parameter("ماده ۱", {FIRST: least}))
+    scheme = a_scheme(least=Parameter("ماده ۱", {FIRST: least}, least=0, most=9))
 
     @scheme.requires("ماده ۱", stage=GRANT, when="least")
     def enough(asked: int, least: int) -> bool:

@@ -7,9 +7,10 @@ it cites (R26).
 from decimal import Decimal
 from typing import NamedTuple
 
+from schemes.book.numbers import numbers_since
 from schemes.books.covid_relief.facts import FACTS, RIAL
 from schemes.books.covid_relief.readings import READINGS
-from schemes.law import Codes, Instrument, Parameter, Scheme
+from schemes.law import Codes, Instrument, Scheme
 from schemes.units import day, persian_digits
 
 DECIDED = day("1398/12/26")
@@ -56,10 +57,7 @@ class GuaranteeRow(NamedTuple):
     guarantors: int
 
 
-def _of(
-    article: str, title: str, value: object, unit: str = "", reading: str | None = None, **choices: str
-) -> Parameter:
-    return Parameter(article, {DECIDED: value}, title, unit, reading, choices)
+_of = numbers_since(DECIDED)
 
 
 PERCENT, MONTHS = "درصد", "ماه"
@@ -73,7 +71,7 @@ PARAMETERS = {
         "شرایط تسهیلات بند ۱", "روش سود", "annuity", reading="R23", annuity="قسط مساوی", qard_simple="فرمول سادهٔ ۲۴۰۰"
     ),
     "payout_until": _of("شرایط تسهیلات بند ۲", "آخرین روز پرداخت", day("1399/05/31"), reading="R24"),
-    "repayment_months": _of("شرایط تسهیلات بند ۳", "مدت بازپرداخت با تنفس", 24, MONTHS, "R22"),
+    "repayment_months": _of("شرایط تسهیلات بند ۳", "مدت بازپرداخت با تنفس", 24, MONTHS, "R22", least=1),
     "repayment_starts_on": _of("شرایط تسهیلات بند ۳", "آغاز بازپرداخت", day("1399/07/01"), reading="R22"),
     "grace_months": _of("شرایط تسهیلات بند ۳", "تنفس", 0, MONTHS, "R22"),
     "waived": _of("شرایط تسهیلات بند ۴", "محدودیت‌هایی که برداشته شده است", WAIVED, reading="R26"),

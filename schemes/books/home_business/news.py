@@ -4,9 +4,10 @@ The news is of 1404/08/24 (R27). It gives neither rate nor tenor nor collateral:
 intake sets them, and none is invented.
 """
 
+from schemes.book.numbers import MOST_SECURITY, numbers_since
 from schemes.books.home_business.facts import FACTS, RIAL
 from schemes.books.home_business.readings import READINGS
-from schemes.law import Codes, Instrument, Parameter, Scheme
+from schemes.law import Codes, Instrument, Scheme
 from schemes.units import day, persian_digits
 
 TOLD = day("1404/08/24")
@@ -26,10 +27,7 @@ INSTRUMENT = Instrument(
 OUTLINE = [f"بند {persian_digits(number)}" for number in range(1, 12)]
 
 
-def _of(
-    article: str, title: str, value: object, unit: str = "", reading: str | None = None, **choices: str
-) -> Parameter:
-    return Parameter(article, {TOLD: value}, title, unit, reading, choices)
+_of = numbers_since(TOLD)
 
 
 PERCENT, MONTHS = "درصد", "ماه"
@@ -47,8 +45,10 @@ PARAMETERS = {
     "supporter_ceiling": _of("بند ۶", "سقف وام پشتیبان", 50_000_000_000, RIAL),
     "rials_per_job": _of("بند ۶", "سقف وام پشتیبان برای هر شغل (خالی: بی‌شرط)", None, RIAL, "R28"),
     "rate_percent": _of("بند ۶", "نرخ (خالی: تا بخشنامه)", None, PERCENT, "R27"),
-    "repayment_months": _of("بند ۶", "مدت بازپرداخت (خالی: تا بخشنامه)", None, MONTHS, "R27"),
-    "collateral_percent": _of("بند ۶", "وثیقه نسبت به اصل وام (خالی: تا بخشنامه)", None, PERCENT, "R27"),
+    "repayment_months": _of("بند ۶", "مدت بازپرداخت (خالی: تا بخشنامه)", None, MONTHS, "R27", least=1),
+    "collateral_percent": _of(
+        "بند ۶", "وثیقه نسبت به اصل وام (خالی: تا بخشنامه)", None, PERCENT, "R27", most=MOST_SECURITY
+    ),
     "purposes": _of("بند ۷", "مصرف‌های پذیرفته", ("stabilisation", "creation", "development")),
     "stabilisation_above_percent": _of("بند ۷", "سهم پایداری شغل بیش از («عمده»)", 50, PERCENT),
     "fields": _of("بند ۹", "زمینه‌ها", ("carpet", "handicraft", "clothing", "digital", "culture", "services")),

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from schemes.book.numbers import MOST_SECURITY, numbers_since
 from schemes.books.omid2.facts import FACTS, RIAL
 from schemes.books.omid2.readings import READINGS
 from schemes.books.omid2.shares import PRINTED_RIALS, SHARES, UNALLOTTED_RIALS
-from schemes.law import Codes, Instrument, Parameter, Scheme
+from schemes.law import Codes, Instrument, Scheme
 from schemes.units import day, persian_digits
 
 NOTIFIED = day("1400/02/18")
@@ -49,10 +50,7 @@ class LongPattern(NamedTuple):
     repayment_months: int
 
 
-def _of(
-    article: str, title: str, value: object, unit: str = "", reading: str | None = None, **choices: str
-) -> Parameter:
-    return Parameter(article, {NOTIFIED: value}, title, unit, reading, choices)
+_of = numbers_since(NOTIFIED)
 
 
 PERCENT, MONTHS = "درصد", "ماه"
@@ -67,7 +65,7 @@ PARAMETERS = {
     "first_degree_relatives": _of(
         "ماده ۱۰", "بستگان درجه یک", ("father", "mother", "spouse", "child"), reading="R12"
     ),
-    "guarantee_percent": _of("ماده ۱۳", "تضمین نسبت به کل وام", 100, PERCENT, "R3"),
+    "guarantee_percent": _of("ماده ۱۳", "تضمین نسبت به کل وام", 100, PERCENT, "R3", most=MOST_SECURITY),
     "allowed_purposes": _of(
         "ماده ۱۶", "مصرف‌های مجاز", ("creation", "development", "equipment", "renovation", "working_capital")
     ),
@@ -88,7 +86,7 @@ PARAMETERS = {
         "ماده ۲۱", "ضریب، بازپرداخت و نقد مسدود",
         (Pattern(3, 90, 18, 20), Pattern(6, 110, 24, 25), Pattern(9, 135, 36, 30)),
     ),
-    "collateral_percent": _of("ماده ۲۱", "وثیقه نسبت به اصل وام", 120, PERCENT, "R3"),
+    "collateral_percent": _of("ماده ۲۱", "وثیقه نسبت به اصل وام", 120, PERCENT, "R3", most=MOST_SECURITY),
     "contribution_measure": _of(
         "ماده ۲۱", "مبنای ضریب", "last_months", reading="R5",
         last_months="میانگین ماه‌های آخر", first_months="میانگین ماه‌های نخست", lowest_balance="کمترین مانده",

@@ -4,6 +4,7 @@ The announcement bears no date, so its numbers are dated by the day they were wr
 nor rate nor tenor: those are the portfolio's settings, empty until the association and the bank set them (R31).
 """
 
+from schemes.book.numbers import numbers_since
 from schemes.books.productive_families.facts import FACTS, HALALA
 from schemes.books.productive_families.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
@@ -27,12 +28,11 @@ INSTRUMENT = Instrument(
 OUTLINE = [f"الفقرة {number}" for number in ("١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩", "١٠")]
 
 
-def _of(article: str, title: str, value: object, unit: str = "", reading: str | None = None) -> Parameter:
-    return Parameter(article, {WRITTEN_DOWN: value}, title, unit, reading)
+_of = numbers_since(WRITTEN_DOWN)
 
 
-def _unsaid(title: str, unit: str) -> Parameter:
-    return _of("الفقرة ٢", f"{title} (فارغ حتى تحدده المحفظة)", None, unit, "R31")
+def _unsaid(title: str, unit: str, least: int = 0) -> Parameter:
+    return _of("الفقرة ٢", f"{title} (فارغ حتى تحدده المحفظة)", None, unit, "R31", least=least)
 
 
 PARAMETERS = {
@@ -41,7 +41,7 @@ PARAMETERS = {
     "project_lines": _of("الفقرة ٢", "خطوط الإنتاج بترتيبها", ("food", "wool_heritage", "ceramics", "glass")),
     "project_ceiling": _unsaid("سقف تمويل المشروع", HALALA),
     "rate_percent": _unsaid("هامش الربح", "بالمئة"),
-    "repayment_months": _unsaid("مدة السداد", "شهر"),
+    "repayment_months": _unsaid("مدة السداد", "شهر", least=1),
     "intermediary": _of("الفقرة ٩", "من يصل البنك بالأسر", "جمعية حرفة"),
     "expected_projects": _of("الفقرة ٧", "عدد المشاريع المتوقع تجاوزه", 100, "مشروع"),
 }

@@ -4,6 +4,7 @@ The text gives no date but the year it began, 1382, and no numbers for a group. 
 taken from the practice of such groups (R30); what neither text nor practice says is empty until a circular sets it.
 """
 
+from schemes.book.numbers import numbers_since
 from schemes.books.self_help_group.facts import FACTS, RIAL
 from schemes.books.self_help_group.readings import READINGS
 from schemes.law import Codes, Instrument, Parameter, Scheme
@@ -38,23 +39,22 @@ OUTLINE = [
 ]
 
 
-def _of(article: str, title: str, value: object, unit: str = "", reading: str | None = None) -> Parameter:
-    return Parameter(article, {BEGAN: value}, title, unit, reading)
+_of = numbers_since(BEGAN)
 
 
 def _practice(article: str, title: str, value: object, unit: str) -> Parameter:
     return _of(article, f"{title} (عرف، نه متن)", value, unit, "R30")
 
 
-def _unsaid(article: str, title: str, unit: str) -> Parameter:
-    return _of(article, f"{title} (خالی: تا بخشنامه)", None, unit, "R30")
+def _unsaid(article: str, title: str, unit: str, least: int = 0) -> Parameter:
+    return _of(article, f"{title} (خالی: تا بخشنامه)", None, unit, "R30", least=least)
 
 
 PERCENT, MONTHS, PERSON = "درصد", "ماه", "نفر"
 
 PARAMETERS = {
     "rate_percent": _unsaid("کلیات بند ۱", "نرخ متعارف کارمزد", PERCENT),
-    "repayment_months": _unsaid("کلیات بند ۱", "مدت بازپرداخت", MONTHS),
+    "repayment_months": _unsaid("کلیات بند ۱", "مدت بازپرداخت", MONTHS, least=1),
     "group_ceiling": _unsaid("کلیات بند ۱", "سقف وام گروه", RIAL),
     "in_use_since": _of("کلیات بند ۲", "سال آغاز برنامه در ایران", 1382),
     "collateral_asked": _of("کلیات بند ۲", "وثیقه", 0, RIAL),

@@ -2,12 +2,14 @@
 
 from schemes.books.orchards.readings import READINGS
 
+from schemes.book.numbers import numbers_since
 from schemes.facts import Fact, Kind, vocabulary
-from schemes.law import APPROVAL, REGISTRATION, Home, Instrument, Parameter, Scheme
+from schemes.law import APPROVAL, REGISTRATION, Home, Instrument, Scheme
 from schemes.units import day
 
 ISSUED = day("1404/01/01")
 RIAL = "ریال"
+_of = numbers_since(ISSUED)
 
 orchards = Scheme(
     "orchards",
@@ -20,10 +22,10 @@ orchards = Scheme(
         Fact("gardener_approved", Kind.YES_NO, "آیا باغبان شهر باغچه را پذیرفته است؟"),
     ),
     parameters={
-        "ceiling": Parameter("ماده ۱", {ISSUED: 50_000_000}, "سقف وام", RIAL),
-        "least_trees": Parameter("ماده ۲", {ISSUED: 3}, "کمترین شمار درخت", "درخت"),
-        "rate_percent": Parameter("ماده ۳", {ISSUED: 2}, "کارمزد", "درصد"),
-        "repayment_months": Parameter("ماده ۳", {ISSUED: 12}, "بازپرداخت", "ماه"),
+        "ceiling": _of("ماده ۱", "سقف وام", 50_000_000, RIAL),
+        "least_trees": _of("ماده ۲", "کمترین شمار درخت", 3, "درخت"),
+        "rate_percent": _of("ماده ۳", "کارمزد", 2, "درصد"),
+        "repayment_months": _of("ماده ۳", "بازپرداخت", 12, "ماه", least=1),
     },
     readings=READINGS,
 )
