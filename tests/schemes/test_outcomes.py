@@ -134,3 +134,23 @@ def test_a_field_that_the_writer_does_not_fill_is_named(kind: Any, monkeypatch: 
     monkeypatch.setattr(kind, "_fields", (*kind._fields, "since"))
     with pytest.raises(KeyError, match="since"):
         a_law(Kind.MONEY, conditional=True).edition(AFTER)
+
+
+@pytest.mark.parametrize("annotation", [bool, "bool"])
+def test_a_quantity_that_says_yes_or_no_has_few_values_also_where_annotations_are_text(annotation: Any) -> None:
+    """house-H56: with postponed annotations every rule on such a quantity was written out, and slow in silence."""
+    scheme = a_scheme()
+
+    def is_large(asked: int) -> bool:
+        """بزرگ است."""
+        return asked > 50
+
+    is_large.__annotations__["return"] = annotation
+    scheme.defines("ماده ۱")(is_large)
+
+    @scheme.requires("ماده ۱", stage=GRANT)
+    def is_not_large(is_large: bool) -> bool:
+        """بزرگ نیست."""
+        return not is_large
+
+    assert "READY_is_not_large" in scheme.edition(AFTER).source

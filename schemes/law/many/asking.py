@@ -35,19 +35,23 @@ def asked(function: Callable[..., Any], columns: Sequence[Column], rows: Rows) -
     waiting = _alike(coded, rows) if isinstance(rows, slice) or len(rows) else []
     while waiting:
         rows = waiting.pop()
+        # Setting up arrays costs as much as a dozen plain calls.
         if not isinstance(rows, slice) and len(rows) < FEW:
             yield from _singly(function, columns, rows)
             continue
         try:
             answer = function(*[column.read(rows) for column in columns])
+            # An object of a kind that we do not know may hide a column, which would be taken for one value of all rows.
             if not is_plain(answer):
                 raise TypeError
         except Apart as apart:
+            # The rule came to an `if` on which these rows differ: each side is asked anew, from the rule's beginning.
             if parts := _parted(apart.keys, rows):
                 waiting += parts
             else:
                 yield from _singly(function, columns, rows)
         except (TypeError, AttributeError, ValueError, ArithmeticError):
+            # Either columns cannot say it, or the rule itself is at fault: asked singly, the fault shows on its file.
             yield from _singly(function, columns, rows)
         else:
             yield rows, answer
@@ -83,6 +87,7 @@ def distinct(columns: Sequence[Coded], count: int) -> tuple[NDArray[Any], list[t
         rows = [[value if column is only else column.values[0] for column in columns] for value in only.values]
         return only.codes, list(map(tuple, rows))
     keys, occurs = _keys(varying, ALL)
+    # One row of each key stands for all; which one does not matter, so the last that is written may win.
     first = np.zeros(int(occurs[-1]) + 1, np.intp)
     first[keys] = np.arange(count)
     examples, place = first[occurs], np.zeros(len(first), np.min_scalar_type(len(occurs)))
@@ -95,7 +100,9 @@ def _keys(columns: Sequence[Coded], rows: Rows) -> tuple[NDArray[np.intp], NDArr
     keys, size = columns[0].codes[rows], len(columns[0].values)
     for column in columns[1:]:
         size *= len(column.values)
+        # The narrowest type that holds the next product: keys are read often, and memory is what costs.
         keys = keys.astype(np.min_scalar_type(size), copy=False) * len(column.values) + column.codes[rows]
+        # Keys far apart would need a table larger than the rows: they are numbered anew.
         if size > _TABLE * len(keys):
             values, keys = np.unique(keys, return_inverse=True)
             size = len(values)
@@ -121,6 +128,7 @@ def _parted(keys: Operand, rows: Rows) -> list[Rows]:
 def _split(keys: NDArray[np.intp], occurs: NDArray[np.intp], rows: Rows) -> list[Rows]:
     if len(occurs) == 1:
         return [rows]
+    # A comparison a lot is quicker than sorting, while the lots are few.
     if len(occurs) <= _MOST_LOTS:
         lots = [np.flatnonzero(keys == key) for key in occurs]
     else:
@@ -145,13 +153,14 @@ def _kind(answer: Any) -> type[Any]:
 
 
 def _whole(lots: Sequence[tuple[Rows, Any]], count: int, of: type[Operand]) -> Column:
+    # One answer for all rows is taken as it is; copying it would cost as much as the rule.
     if lots[0][0] is ALL and lots[0][1].values.dtype == np.int64:
         return Whole(lots[0][1].values, None, of)
     numbers, known = np.zeros(count, np.int64), np.zeros(count, bool)
     try:
         for rows, answer in lots:
             numbers[rows], known[rows] = bare(answer), True
-    except OverflowError:
+    except OverflowError:  # beyond 64 bits they stay Python's own
         exact = np.full(count, BLANK, object)
         for rows, answer in lots:
             exact[rows] = bare(answer)

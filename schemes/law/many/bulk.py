@@ -75,7 +75,7 @@ def judge_columns(edition: Edition, columns: Mapping[str, Given], on: date, size
         raise LawError("the columns are not of one length")
     whole = {name: column(given) for name, given in columns.items()}
     law = _Law(edition, on)
-    np.empty(_LARGEST, np.uint8)
+    np.empty(_LARGEST, np.uint8)  # asked for and freed, so that glibc keeps the blocks of every chunk at hand
     for start in range(0, max(lengths, default=0), size):
         yield law.judge({name: each.part(slice(start, start + size)) for name, each in whole.items()})
 
@@ -118,6 +118,7 @@ class _Law:
 
 def _define(definition: Definition, reads: list[Column], rows: int) -> Column:
     plain = _plain(reads)
+    # Of words, yes and no and small counts only a few combinations occur: each is computed once.
     if plain is not None:
         codes, arguments = distinct(plain, rows)
         answers = [BLANK if BLANK in each else definition.function(*each) for each in arguments]

@@ -128,6 +128,7 @@ def column(given: Given) -> Column:
 def gathered(values: list[Any]) -> Column:
     """A column from one value for each row, in the narrowest form that keeps every value as it is."""
     kinds = set(map(type, values)) - {type(BLANK)}
+    # True is an int to Python and must not become one here, so kinds are compared and not instances.
     if kinds == {int} and len(set(values)) > _FEW:
         numbers = [0 if value is BLANK else value for value in values]
         if INT64.min < min(numbers) and max(numbers) <= INT64.max:
@@ -159,6 +160,7 @@ def _known(values: list[Any]) -> NDArray[np.bool_] | None:
 
 def _keys(values: list[Any], kinds: set[type]) -> list[Any]:
     """Something equal for values that are the same in every way: True is not 1, and an object is only itself."""
+    # What cannot be hashed or compared safely is the same only as the same object.
     if not kinds <= _SCALARS:
         return list(map(id, values))
     return values if len(kinds - {type(None)}) < 2 else list(zip(map(type, values), values, strict=True))
@@ -189,6 +191,7 @@ def lists_of(lengths: NDArray[np.intp], days: NDArray[np.int64], amounts: NDArra
     begins = np.cumsum(np.maximum(lengths, 0)) - np.maximum(lengths, 0)
     codes, places = np.zeros(len(lengths), np.intp), np.zeros(len(lengths), np.intp)
     values: list[Any] = []
+    # A rule that goes through a list goes through as many steps for each file of one length: these stay together.
     for code, length in enumerate(np.unique(lengths)):
         rows = np.flatnonzero(lengths == length)
         codes[rows], places[rows] = code, np.arange(len(rows))

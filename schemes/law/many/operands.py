@@ -168,6 +168,7 @@ class Numbers(Ordered):
         read = self.read(other)
         if read is None:
             return NotImplemented
+        # The bound is carried along without looking at the numbers; only where it says too much are they measured.
         if grow(self.bound, read[1]) > MOST:
             read = self.read(other.measured() if isinstance(other, Numbers) else other)
             if grow(self.measured().bound, read[1]) > MOST:
@@ -203,6 +204,7 @@ class Scaled(OnTheWay):
         near = bound * 2.0**-50  # four roundings, each of one part in 2**53
         if near > 0.25 or values.dtype == object:
             return Numbers((values.astype(object) * self.times + self.plus) // by, bound)
+        # A float division is far quicker than one in Python's whole numbers, and wrong only close to a whole number.
         floats = values * share + rest
         floors = np.floor(floats)
         above = floats - floors
