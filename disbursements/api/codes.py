@@ -6,7 +6,7 @@ CODES: dict[str, tuple[int, str]] = {
     "not_utf8": (400, "The body is not UTF-8."),
     "not_an_object": (400, "The body is not a JSON object."),
     "duplicate_key": (400, "A name comes twice in one object."),
-    "not_a_number": (400, "NaN, an infinity, or a number beyond all bounds."),
+    "not_a_number": (400, "NaN, an infinity, or a number of more than 64 digits, its exponent written out."),
     "bad_character": (400, "NUL or half of a surrogate pair."),
     "nested_too_deep": (400, "More than 20 layers."),
     "body_too_large": (400, "More than 64 KiB."),

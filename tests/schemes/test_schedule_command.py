@@ -157,7 +157,7 @@ def test_a_batch_takes_no_more_memory_however_long_it_is(tmp_path: Path) -> None
 
 
 def test_brackets_inside_text_are_not_nesting() -> None:
-    assert one_object('{"a": "' + "[{" * 50 + '\\""}') == {"a": "[{" * 50 + '"'}
+    assert one_object(('{"a": "' + "[{" * 50 + '\\""}').encode()) == {"a": "[{" * 50 + '"'}
 
 
 def test_a_mark_of_byte_order_is_not_part_of_the_first_line(tmp_path: Path) -> None:
