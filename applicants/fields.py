@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.catalogue import Scheme
 from schemes.fields import CountField, MoneyField, TypedField, typed_day
-from schemes.shown import day_parts, digits, is_arabic, month_names
-from schemes.units.text import normalise, normalise_arabic
+from schemes.shown import day_parts, digits, language, month_names
+from schemes.units.text import normalise
 
 __all__ = [
     "CHOOSE", "CountField", "JalaliField", "MoneyField", "NumberField", "TextField", "YesNoField", "of_codes", "radios",
@@ -22,7 +22,7 @@ CHOOSE = {"required": _("یکی را انتخاب کنید.")}
 
 
 class TextField(TypedField):
-    """Text brought to the one form we store; an Arabic reader's keeps its Arabic letters."""
+    """Text brought to the one form we store, in the letters of its reader's language."""
 
     def __init__(self, *, keep_lines: bool = False, **kwargs: Any) -> None:
         self.keep_lines = keep_lines
@@ -31,7 +31,7 @@ class TextField(TypedField):
     def to_python(self, value: Any) -> str:
         """Normalise before any length or pattern is checked."""
         text = super().to_python(value) or ""
-        return (normalise_arabic if is_arabic() else normalise)(text, keep_lines=self.keep_lines)
+        return language().normalise(text, keep_lines=self.keep_lines)
 
 
 class NumberField(TypedField):
@@ -96,7 +96,7 @@ class JalaliWidget(forms.MultiWidget):
 
 
 class JalaliField(forms.MultiValueField):
-    """A day in three boxes, Jalali or for an Arabic reader Gregorian, read as a date."""
+    """A day in three boxes, in the reader's calendar, read as a date."""
 
     def __init__(self, **kwargs: Any) -> None:
         boxes = [forms.CharField(max_length=8) for _box in range(3)]

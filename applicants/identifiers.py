@@ -5,14 +5,16 @@ Each function takes text and returns its canonical form, or raises ValidationErr
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from applicants.bank_codes import CARD_BANKS, SHEBA_BANKS
 from schemes.units import normalise
+from schemes.units.countries import IRAN, SAUDI_ARABIA
 
 _SEPARATORS = re.compile(r"[\s\u200c\-–—]+")
 _LEGAL_ID_WEIGHTS = (29, 27, 23, 19, 17)
@@ -77,16 +79,15 @@ def saudi_mobile(text: str) -> str:
     match = _SAUDI_MOBILE.fullmatch(_typed(text))
     if match is None:
         raise ValidationError(_("شمارهٔ همراه عربستان را مانند ۰۵۰۱۲۳۴۵۶۷ بنویسید."), code="shape")
-    return f"+966{match[1]}"
+    return f"{SAUDI_ARABIA.phone}{match[1]}"
 
 
-def mobile_of_either(text: str) -> str:
-    """Check an Iranian or a Saudi mobile number; no text is both."""
-    typed = _typed(text)
-    if _SAUDI_MOBILE.fullmatch(typed):
-        return saudi_mobile(typed)
-    if _MOBILE.fullmatch(typed):
-        return mobile(typed)
+def mobile_of_any(text: str) -> str:
+    """Check a mobile number of any of the countries; no text is of two."""
+    _typed(text)
+    for check in MOBILES.values():
+        with suppress(ValidationError):
+            return check(text)
     raise ValidationError(_("شمارهٔ همراه را مانند ۰۹۱۲۳۴۵۶۷۸۹ یا ۰۵۰۱۲۳۴۵۶۷ بنویسید."), code="shape")
 
 
@@ -142,3 +143,21 @@ def _weighted(digits: str, weights: Iterable[int]) -> int:
 def _luhn(digits: str) -> bool:
     doubled = (int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(digits))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+class IdentityNumber(NamedTuple):
+    """The number that a country's people are known by: how it is checked, and how it is asked for."""
+
+    check: Callable[[str], str]
+    label: Any
+    hint: Any
+    missing: Any
+
+
+IDENTITY_NUMBERS: dict[str, IdentityNumber] = {
+    IRAN.identity: IdentityNumber(national_code, _("کد ملی"), _("ده رقم روی کارت ملی."), _("کد ملی خود را بنویسید.")),
+    SAUDI_ARABIA.identity: IdentityNumber(
+        saudi_id, _("شماره هویت"), _("ده رقم روی کارت هویت یا اقامت."), _("شماره هویت خود را بنویسید.")
+    ),
+}
+MOBILES: dict[str, Callable[[str], str]] = {IRAN.code: mobile, SAUDI_ARABIA.code: saudi_mobile}

@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from microfinance import environment as env
+from schemes.units.languages import LANGUAGES as SPOKEN
+from schemes.units.languages import PERSIAN
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Row] is a class when the program runs, too
 
@@ -215,8 +217,8 @@ INQUIRY_TOKEN = env.text("INQUIRY_TOKEN")
 INQUIRY_TIMEOUT_SECONDS = 5
 
 # Language, days, digits.
-LANGUAGE_CODE = "fa"
-LANGUAGES = [("fa", "فارسی"), ("ar", "العربية")]
+LANGUAGE_CODE = PERSIAN.code
+LANGUAGES = [(each.code, each.name) for each in SPOKEN.values()]
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -11,7 +11,7 @@ from applicants.fields import JalaliField, MoneyField, YesNoField
 from applicants.templatetags.portal import rials
 from schemes.units import persian_digits
 
-PROVINCES = [("", "یک استان را انتخاب کنید"), ("IR-20", "سمنان"), ("IR-23", "تهران")]
+PROVINCES = [("", "یک استان را انتخاب کنید"), ("20", "سمنان"), ("23", "تهران")]
 
 
 class SampleForm(forms.Form):

@@ -1,7 +1,6 @@
 """Fields that read what people type, in any digits: sums, counts, exact percentages, days of the reader's calendar."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -10,16 +9,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schemes.shown import digits, figures, is_arabic, money, month_names
-from schemes.units import day, normalise
-from schemes.units.countries import RIAL, RIYAL
+from schemes.shown import digits, figures, language, money, month_names
+from schemes.units import normalise
+from schemes.units.calendars import GREGORIAN, JALALI
+from schemes.units.countries import CURRENCIES, RIAL
 from schemes.units.money import MOST_RIALS, hundredths, rials
 
 Bound = int | tuple[int, Any]
 
-SUFFIXES = {RIAL.code: _("ریال"), RIYAL.code: _("ریال سعودی")}
-# A year outside these is a slip of the hand, or of another calendar.
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+YEARS = {
+    JALALI: _("سال باید بین %(first)s و %(last)s هجری خورشیدی باشد."),
+    GREGORIAN: _("سال را به میلادی بنویسید، میان %(first)s و %(last)s."),
+}
 _DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", re.ASCII)
 
 
@@ -39,7 +40,7 @@ class MoneyField(TypedField):
     """
 
     def __init__(self, *, currency: str = RIAL.code, least: Bound = 0, most: Bound = MOST_RIALS, **kwargs: Any) -> None:
-        self.currency, self.least, self.most, self.suffix = currency, least, most, SUFFIXES[currency]
+        self.currency, self.least, self.most, self.suffix = currency, least, most, _(CURRENCIES[currency].name)
         # The words below the box are of rials only.
         own = {"inputmode": "text", "data-money": ""} if currency == RIAL.code else {"inputmode": "decimal"}
         super().__init__(max_length=100, **{"widget": forms.TextInput(attrs={**own, "autocomplete": "off"}), **kwargs})
@@ -64,7 +65,7 @@ class MoneyField(TypedField):
         try:
             return rials(text) if self.currency == RIAL.code else hundredths(text)
         except ValueError as reason:
-            if self.currency == RIAL.code and not is_arabic():
+            if self.currency == RIAL.code and language().in_words:
                 raise ValidationError(str(reason), code="unreadable") from None
         words = {"one": digits("20٬000"), "other": digits("1٬500٫50")}
         raise ValidationError(_("مبلغ را به رقم بنویسید، مانند %(one)s یا %(other)s.") % words, code="unreadable")
@@ -142,28 +143,19 @@ class DayField(TypedField):
 
 
 def typed_day(text: str) -> date:
-    """The day that a reader typed, Gregorian in Arabic and Jalali else, or the sentence that says what is wrong."""
-    try:
-        return _gregorian(text) if is_arabic() else day(text)
-    except ValidationError:
-        raise
-    except ValueError as reason:
-        raise ValidationError(str(reason), code="not_a_day") from None
-
-
-def _gregorian(text: str) -> date:
-    match = _DAY.fullmatch(normalise(text))
+    """The day that a reader typed in the calendar of the language, or the sentence that says what is wrong with it."""
+    calendar, match = language().calendar, _DAY.fullmatch(normalise(text))
     if not match:
-        words = {"like": digits("2021/05/08")}
+        words = {"like": digits(calendar.example)}
         raise ValidationError(_("تاریخ را به شکل %(like)s بنویسید.") % words, code="not_a_day")
     year, month, number = map(int, match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        words = {"first": digits(FIRST_YEAR), "last": digits(LAST_YEAR)}
-        raise ValidationError(_("سال را به میلادی بنویسید، میان %(first)s و %(last)s.") % words, code="not_a_day")
+    if not calendar.first_year <= year <= calendar.last_year:
+        words = {"first": digits(calendar.first_year), "last": digits(calendar.last_year)}
+        raise ValidationError(YEARS[calendar] % words, code="not_a_day")
     if not 1 <= month <= 12:
         raise ValidationError(_("ماه باید بین ۱ و ۱۲ باشد."), code="not_a_day")
-    length = monthrange(year, month)[1]
+    length = calendar.month_length(year, month)
     if not 1 <= number <= length:
         words = {"month": month_names()[month - 1], "year": digits(year), "days": digits(length)}
         raise ValidationError(_("%(month)s %(year)s %(days)s روز دارد.") % words, code="not_a_day")
-    return date(year, month, number)
+    return calendar.day_of(year, month, number)

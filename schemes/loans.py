@@ -11,9 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from schemes.units import add_gregorian_months, add_months
 from schemes.units.choosing import lesser
-from schemes.units.countries import IRAN, SAUDI_ARABIA, Country
+from schemes.units.countries import IRAN, Country
 
 MOST_PRINCIPAL, MOST_MONTHS, MOST_RATE = 10**15, 600, 100
 YEAR = 12  # months; a fee year of the tenor, counted from the contract
@@ -52,7 +51,7 @@ def schedule(
     A grace of g months leaves months - g instalments and adds the simple profit of those months to the principal (R22).
     """
     owed, shares = _spread(method, principal, rate, months, grace)
-    later = add_gregorian_months if country is SAUDI_ARABIA else add_months
+    later = country.calendar.add_months
     rows, balance = [], owed
     for number, (part, fee) in enumerate(shares, start=1):
         balance -= part

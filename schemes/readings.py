@@ -1,7 +1,10 @@
 """Readings: where a document is silent, unclear or wrong, what was decided. Those of one document stand in its book."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
+
+from schemes.units.languages import ARABIC, PERSIAN, Language
 
 OFFICE = "دفتر طراحی این سامانه"
 
@@ -35,7 +38,7 @@ def register(*readings: Reading) -> dict[str, Reading]:
 
 
 # Those that hold for every scheme, in the language of its document.
-GENERAL = register(
+_IN_PERSIAN = register(
     Reading(
         "R32",
         "تومان و ریال، ویرگول اعشاری و متن بی‌نیم‌فاصله به هم آمیخته است.",
@@ -55,7 +58,7 @@ GENERAL = register(
         "مخرج ۳۶۰۰۰ (قابل تنظیم)", OFFICE,
     ),
 )  # fmt: skip
-GENERAL_IN_ARABIC = register(
+_IN_ARABIC = register(
     Reading(
         "R32",
         "في النصوص خلط بين وحدات النقود، وفاصلة عشرية، وكلمات تُكتب بأكثر من صورة.",
@@ -76,3 +79,9 @@ GENERAL_IN_ARABIC = register(
         "المقام ٣٦٠٠٠ (قابل للضبط)", "فريق تصميم هذه البوابة",
     ),
 )  # fmt: skip
+GENERAL: Mapping[Language, Mapping[str, Reading]] = {PERSIAN: _IN_PERSIAN, ARABIC: _IN_ARABIC}
+
+
+def general(language: Language) -> Mapping[str, Reading]:
+    """The readings of every scheme in a document's language; in Persian where nobody has translated them."""
+    return GENERAL.get(language, _IN_PERSIAN)

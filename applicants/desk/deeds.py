@@ -20,11 +20,10 @@ from applicants.way.reasons import RETURN, Reason
 from applicants.workflow import allowed, rejections
 from schemes.catalogue import SCHEMES
 from schemes.facts import FactError, Kind
+from schemes.units.languages import is_none, yes_or_no
 
 BLANK: list[Any] = [("", _("انتخاب کنید"))]
 CONDITIONS: Any = [*BLANK, *(VisitReport._meta.get_field("condition").choices or ())]
-YES_NO = {"بله": True, "نه": False, "نعم": True, "لا": False}
-NONE = ("هیچ", "لا شيء")
 
 
 class DeedForm(forms.Form):
@@ -143,11 +142,11 @@ def papers_of(file: Application) -> QuerySet[Document]:
 def _read(file: Application, name: str, text: str) -> Any:
     fact = SCHEMES[file.scheme].facts.get(name)
     if fact is None or fact.kind is Kind.YES_NO:
-        if text not in YES_NO:
+        if (said := yes_or_no(text)) is None:
             raise ValueError(_("«بله» یا «نه» بنویسید."))
-        return YES_NO[text]
+        return said
     if fact.kind is Kind.DAYS:
-        return [] if text in NONE else [part.strip() for part in text.replace("،", ",").split(",")]
+        return [] if is_none(text) else [part.strip() for part in text.replace("،", ",").split(",")]
     try:
         return MoneyField().clean(text) if fact.kind in (Kind.MONEY, Kind.DEBT) else int(text)
     except forms.ValidationError as error:

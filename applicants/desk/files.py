@@ -160,9 +160,9 @@ class Files(ReadOnly):
 def _persons_of(asked: str) -> QuerySet[Person]:
     """Whoever has this number: ten digits may be an Iranian's national code and a Saudi's identity number too."""
     indexes = []
-    for kind, check in (("national_code", identifiers.national_code), ("saudi_id", identifiers.saudi_id)):
+    for kind, number in identifiers.IDENTITY_NUMBERS.items():
         with suppress(ValidationError):
-            indexes.append(blind_index(kind, check(asked)))
+            indexes.append(blind_index(kind, number.check(asked)))
     return Person.objects.filter(national_code_index__in=indexes)
 
 

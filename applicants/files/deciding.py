@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from applicants.authority import may, officer_for
 from applicants.files.inquiring import record_inquiry, refuse_computed, supplied_of
 from applicants.files.judging import findings_of, judge, missing_of
-from applicants.models import Application, Document, Event, Inquiry, Person, ProjectStudy, State, User, VisitReport
+from applicants.models import Application, Document, Event, Inquiry, ProjectStudy, State, User, VisitReport
 from applicants.notices import tell
 from applicants.way import way_of
 from applicants.way.reasons import RETURN
@@ -20,6 +20,7 @@ from applicants.workflow import Refused, advance, next_of, rejections, step_of
 from schemes.catalogue import APPROVAL, SCHEMES, Outcome
 from schemes.facts import FactError
 from schemes.units import today
+from schemes.units.countries import country_of
 
 VISIT_CONDITIONS = {code for code, _label in VisitReport._meta.get_field("condition").flatchoices}
 PAPERS_TO_CONFIRM = (Document.Kind.NEED_FORM, Document.Kind.SKILL_PROOF, Document.Kind.PROFORMA)
@@ -68,7 +69,7 @@ def _said(findings: Iterable[Mapping[str, Any]]) -> str:
 def _refuse_unconfirmed_identity(application: Application) -> None:
     """The registry's no stops an approval until an officer, with a source, has said otherwise.
 
-    No registry is asked about a Saudi number: there an officer says it in the first place (R31).
+    Where no registry can be asked, as about a Saudi number, an officer says it in the first place (R31).
     """
     said = application.person.inquiries.filter(
         Q(application=application) | Q(application=None), kind=Inquiry.Kind.IDENTITY, superseded_at__isnull=True
@@ -77,7 +78,7 @@ def _refuse_unconfirmed_identity(application: Application) -> None:
     matched = newest.facts.get("identity_matched") if newest else None
     if matched is False:
         raise Refused("identity_not_matched", _("این هویت تأیید نشد؛ نخست آن را روشن کنید."))
-    if matched is None and application.person.identity == Person.Identity.SAUDI_ID:
+    if matched is None and not country_of(application.person.province).has_registry:
         sentence = _("سامانه‌ای برای پرسیدن هویت سعودی وصل نیست؛ نخست خودتان هویت را با منبع آن ثبت کنید.")
         raise Refused("identity_unconfirmed", sentence)
 

@@ -27,7 +27,7 @@ from applicants.workflow import Actor, Refused, advance
 from schemes.catalogue import SCHEMES
 from schemes.shown import digits
 from schemes.units import today
-from schemes.units.countries import IRAN, country_of
+from schemes.units.countries import country_of
 
 # Read aloud on the telephone, none of these is taken for another.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -75,9 +75,7 @@ def open_to(person: Person | None) -> list[str]:
 
 def for_whom(scheme: str) -> str:
     """Of which country's people a scheme is, as a sentence for those of another."""
-    if SCHEMES[scheme].country is IRAN:
-        return _("این طرح برای ساکنان ایران است.")
-    return _("این طرح برای خانواده‌های منطقه قصیم در عربستان است (الفقرة ١).")
+    return _(SCHEMES[scheme].country.for_whom)
 
 
 def new_code() -> str:

@@ -13,7 +13,7 @@ from applicants.way.pages import FormPage
 from schemes import shown
 from schemes.catalogue import SCHEMES, Scheme
 from schemes.facts import Fact, Kind
-from schemes.units import day, in_words
+from schemes.units import day
 from schemes.units.countries import RIAL
 
 MONEY_ANSWERS = ("intended_deposit",)
@@ -84,9 +84,10 @@ def yes_no(value: bool) -> str:
 
 
 def money_with_words(amount: int, currency: str = RIAL.code) -> str:
-    """A sum in figures; rials for a Persian reader then in words, in tomans, which is how people count."""
+    """A sum in figures; rials then in words, in tomans, where the reader's language counts so."""
     figures = shown.money(amount, currency)
-    if currency != RIAL.code or shown.is_arabic():
+    in_words = shown.language().in_words
+    if currency != RIAL.code or in_words is None:
         return figures
     if amount == 0:
         return _("صفر ریال")

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from applicants.models import Inquiry, Person
 from schemes.units import MOST_RIALS, jalali
+from schemes.units.countries import country_of
 
 
 class ReplyStatus(StrEnum):
@@ -30,7 +31,7 @@ class Reply(NamedTuple):
 def ask(kind: str, person: Person) -> Reply:
     """Ask the service of this kind about a person. Never raises for the service's faults: it is then unavailable."""
     url = settings.INQUIRY_URLS.get(kind)
-    if not url or person.identity != Person.Identity.NATIONAL_CODE:  # no Saudi service is connected
+    if not url or not country_of(person.province).has_registry:
         return Reply(ReplyStatus.NOT_CONFIGURED, {})
     question, read = _PORTS[kind]
     try:

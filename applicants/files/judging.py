@@ -50,7 +50,7 @@ def judge(*, application: Application, stage: Stage, on: date | None = None) -> 
     Its sources are written down in the language of the file's country, whoever judges.
     """
     on = on or today()
-    with override(country_of(application.province).language):
+    with override(country_of(application.province).language.code):
         known, verdict, amendments = weigh(application, stage=stage, on=on)
     return Judgement.objects.create(
         application=application,

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from applicants.privacy import EncryptedField, blind_index
 from schemes.catalogue import SCHEMES
-from schemes.units.countries import ABROAD, IRAN, RIAL, RIYAL, SAUDI_ARABIA
+from schemes.units.countries import ABROAD, CURRENCIES, IRAN, country_called
+from schemes.units.languages import LANGUAGES, PERSIAN
 from schemes.units.places import AREAS, DISTRICTS
 
 # The longest codes: a Saudi region's and its governorates'.
 PROVINCE_CODE, COUNTY_CODE = 5, 7
-SAUDI_MOBILE = "+966"
 
 
 def province_choices() -> list[tuple[str, str]]:
@@ -30,12 +30,12 @@ def county_choices() -> list[tuple[str, str]]:
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages in which the portal writes to people."""
-    return [(IRAN.language, "فارسی"), (SAUDI_ARABIA.language, "العربية")]
+    return [(each.code, each.name) for each in LANGUAGES.values()]
 
 
 def currency_choices() -> list[tuple[str, object]]:
     """The money in which loans are given."""
-    return [(RIAL.code, _("ریال")), (RIYAL.code, _("ریال سعودی"))]
+    return [(each.code, _(each.name)) for each in CURRENCIES.values()]
 
 
 def money_of_its_country() -> Q:
@@ -48,6 +48,15 @@ def money_of_its_country() -> Q:
     return abroad | home
 
 
+def identity_of_its_country() -> Q:
+    """That a person's number is of the kind that the country of their place knows people by."""
+    home, abroad = Q(identity=IRAN.identity), Q()
+    for country in ABROAD:
+        there = Q(province__startswith=country.prefix)
+        home, abroad = home & ~there, abroad | Q(identity=country.identity) & there
+    return abroad | home
+
+
 class UserManager(BaseUserManager["User"]):
     def by_mobile(self, mobile: str) -> "User | None":
         return self.filter(mobile_index=blind_index("mobile", mobile)).first()
@@ -55,7 +64,8 @@ class UserManager(BaseUserManager["User"]):
     def create_applicant(self, mobile: str) -> "User":
         index = blind_index("mobile", mobile)
         # The page on which they came, unless the number says more.
-        language = SAUDI_ARABIA.language if mobile.startswith(SAUDI_MOBILE) else get_language()
+        country = country_called(mobile)
+        language = country.language.code if country in ABROAD else get_language()
         user = self.model(username=f"m-{index[:24]}", mobile=mobile, mobile_index=index, language=language)
         user.set_unusable_password()
         user.save(using=self._db)
@@ -78,7 +88,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     full_name = models.CharField(_("نام و نام خانوادگی"), max_length=120, blank=True)
     mobile = EncryptedField(_("شماره همراه"), null=True, blank=True)
     mobile_index = models.CharField(max_length=64, unique=True, null=True, editable=False)
-    language = models.CharField(_("زبان"), max_length=2, choices=language_choices, default=IRAN.language)
+    language = models.CharField(_("زبان"), max_length=2, choices=language_choices, default=PERSIAN.code)
     is_staff = models.BooleanField(_("کارمند"), default=False)
     is_active = models.BooleanField(_("فعال"), default=True)
     date_joined = models.DateTimeField(_("زمان عضویت"), default=timezone.now, editable=False)

@@ -7,7 +7,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applicants.models.accounts import COUNTY_CODE, PROVINCE_CODE, User, county_choices, province_choices
+from applicants.models.accounts import (
+    COUNTY_CODE,
+    PROVINCE_CODE,
+    User,
+    county_choices,
+    identity_of_its_country,
+    province_choices,
+)
 from applicants.privacy import EncryptedField
 from schemes.units import sort_key
 
@@ -51,8 +58,7 @@ class Person(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(identity="saudi_id", province__startswith="SA-")
-                | Q(identity="national_code") & ~Q(province__startswith="SA-"),
+                condition=identity_of_its_country(),
                 name="person_lives_where_the_identity_is_from",
                 violation_error_message=_("شماره شناسایی از کشور محل زندگی است."),
             )

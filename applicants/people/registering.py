@@ -15,10 +15,7 @@ from applicants.people.attempts import count_attempt
 from applicants.privacy import blind_index
 from applicants.way import way_of
 from applicants.workflow import Refused
-from schemes.units.countries import IRAN, SAUDI_ARABIA, country_of
-
-# The number people are known by in each country; also the kind of its blind index, so that equal digits do not meet.
-IDENTITY_IN = {IRAN: Person.Identity.NATIONAL_CODE, SAUDI_ARABIA: Person.Identity.SAUDI_ID}
+from schemes.units.countries import ABROAD, country_of
 
 CODE_DIGITS = 6
 CODE_LIFE = timedelta(minutes=2)
@@ -88,11 +85,11 @@ def register_person(
     """Write down who the signed-in applicant is, once; Refused when the user or the national code has a person.
 
     After ten attempts in a day "too_many_attempts": each refusal tells that a code is registered.
-    Where people live tells which number it is; a Saudi is written to in Arabic from now on (P10).
+    Where people live tells which number it is; abroad they are written to in their language from now on (P10).
     """
     count_attempt(user)
     country = country_of(province)
-    identity = IDENTITY_IN[country]
+    identity = country.identity  # also the kind of its blind index, so that equal digits do not meet
     person = Person(
         user=user, identity=identity, national_code=national_code,
         national_code_index=blind_index(identity, national_code), first_name=first_name, last_name=last_name,
@@ -105,8 +102,8 @@ def register_person(
         sentence = _("با این مشخصات نمی‌توان ثبت کرد. اگر پیش‌تر با شماره دیگری ثبت‌نام کرده‌اید، با همان وارد شوید.")
         raise Refused("taken", sentence) from None
     user.full_name = str(person)
-    if country is SAUDI_ARABIA:
-        user.language = country.language
+    if country in ABROAD:
+        user.language = country.language.code
     user.save(update_fields=["full_name", "language"])
     return person
 

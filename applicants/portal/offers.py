@@ -16,8 +16,9 @@ from applicants.models import Application, Person
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.way import way_of
 from applicants.workflow import Refused
+from schemes import shown
 from schemes.catalogue import SCHEMES
-from schemes.shown import digits, grouped, long_day
+from schemes.shown import digits, long_day
 from schemes.units import today
 
 
@@ -96,10 +97,6 @@ def _months(number: int) -> str:
     return _("%(number)s ماه") % {"number": digits(number)}
 
 
-def _rials(amount: int) -> str:
-    return _("%(amount)s ریال") % {"amount": grouped(amount)}
-
-
 def _title(outlook: Outlook) -> str:
     words = {"deposit": digits(outlook.deposit_months), "pay": digits(outlook.repayment_months)}
     return _("%(deposit)s ماه سپرده، %(pay)s ماه بازپرداخت") % words
@@ -122,12 +119,12 @@ def _facts(outlook: Outlook) -> list[tuple[str, str]]:
     facts = [(_("وام به سپرده"), _("%(percent)s درصد") % {"percent": digits(outlook.coefficient_percent)})]
     if offer := outlook.offer:
         facts += [
-            (_("میانگین سپرده"), _rials(offer["base"])),
-            (_("نقد مسدود"), _rials(offer["blocked_cash"])),
-            (_("وثیقه دیگر"), _rials(offer["other_collateral"])),
+            (_("میانگین سپرده"), shown.money(offer["base"])),
+            (_("نقد مسدود"), shown.money(offer["blocked_cash"])),
+            (_("وثیقه دیگر"), shown.money(offer["other_collateral"])),
         ]
         if offer["block_shortfall"]:
-            facts.append((_("برای نقد مسدود کم دارید"), _rials(offer["block_shortfall"])))
+            facts.append((_("برای نقد مسدود کم دارید"), shown.money(offer["block_shortfall"])))
         if offer["visit_required"]:
             facts.append((_("بازدید کارشناس"), _("لازم است (ماده ۲۰)")))
         if offer["payable_from"] > today():

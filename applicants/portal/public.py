@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 
 from applicants import services
 from applicants.files.in_words import money_with_words
@@ -14,7 +13,7 @@ from applicants.way import way_of, ways
 from schemes.catalogue import SCHEMES
 from schemes.circulars import Source, law_under
 from schemes.reader.lawbook import changes
-from schemes.shown import digits
+from schemes.shown import digits, language
 from schemes.units import today
 
 
@@ -31,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     person = getattr(request.user, "person", None)
     offered = [SCHEMES[slug] for slug in services.open_to(person)]
     if person is None:  # who has not said where they live finds the schemes of the language they read
-        offered = [each for each in offered if each.country.language == get_language()]
+        offered = [each for each in offered if each.country.language is language()]
     others = [each for each in offered if each is not scheme]
     context = {"scheme": scheme, "is_offered": scheme in offered, "first": offered[0], "others": others, **facts}
     return render(request, "applicants/home.html", context)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.models import Notice, OneTimeCode, Person
 from applicants.portal.access import address_of, for_signed_in, user_of
-from applicants.portal.forms.signing import IDENTITY_FORMS, MobileCodeForm, MobileForm, ProvinceForm
+from applicants.portal.forms.signing import IdentityForm, MobileCodeForm, MobileForm, ProvinceForm
 from applicants.privacy import Unreadable, blind_index, decrypt, encrypt, mask
 from applicants.workflow import Refused
 from schemes.units.countries import country_of
@@ -102,7 +102,7 @@ def identity_in(request: HttpRequest, province: str) -> HttpResponse:
     if Person.objects.filter(user=user_of(request)).exists():
         return redirect("my_applications")
     country = country_of(province)
-    form = IDENTITY_FORMS[country](request.POST if request.method == "POST" else None, province=province)
+    form = IdentityForm(request.POST if request.method == "POST" else None, province=province)
     if form.is_valid():
         try:
             services.register_person(user=user_of(request), province=province, **form.cleaned_data)

@@ -12,13 +12,13 @@ from rest_framework import serializers
 
 from applicants.identifiers import national_code
 from schemes.units import MOST_RIALS, TEHRAN, jalali
-from schemes.units.countries import CURRENCIES
+from schemes.units.countries import CURRENCIES, RIAL
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _REFERENCE = re.compile(r"[!-.0-~]{1,64}")
 
 
-@extend_schema_field({"type": "string", "enum": list(CURRENCIES), "example": "IRR", "readOnly": True})
+@extend_schema_field({"type": "string", "enum": list(CURRENCIES), "example": RIAL.code, "readOnly": True})
 class CurrencyField(serializers.ReadOnlyField):
     """The currency of the sums beside it, by its ISO 4217 code; they are whole numbers of its smallest part."""
 

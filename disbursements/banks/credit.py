@@ -10,8 +10,7 @@ from applicants.models import Application
 from applicants.workflow import Refused
 from disbursements.models import Bank, CreditLine
 from schemes.shown import money
-from schemes.units import jalali
-from schemes.units.countries import SAUDI_ARABIA, Country, country_of
+from schemes.units.countries import Country, country_of
 
 
 def lines_for(application: Application, on: date) -> QuerySet[CreditLine]:
@@ -30,8 +29,8 @@ def lines_for(application: Application, on: date) -> QuerySet[CreditLine]:
 
 
 def year_of_lines(country: Country, on: date) -> int:
-    """The year whose lines are lent from on a day: Jalali in Iran, Gregorian in Saudi Arabia."""
-    return on.year if country is SAUDI_ARABIA else int(jalali(on)[:4])
+    """The year whose lines are lent from on a day, by the country's calendar."""
+    return country.calendar.year(on)
 
 
 def _years(application: Application, on: date) -> set[int]:
@@ -40,7 +39,7 @@ def _years(application: Application, on: date) -> set[int]:
     if "year_ends_on" in law.parameters:
         ends, until = (law.parameter(name, law_on) for name in ("year_ends_on", "payouts_until"))
         if ends < on <= until:
-            years.add(int(jalali(ends)[:4]))
+            years.add(year_of_lines(law.country, ends))
     return years
 
 

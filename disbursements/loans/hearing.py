@@ -22,7 +22,7 @@ def hear(referral: Referral, *, kind: str, name: str, said: bool, on: date) -> J
     A bank's no is of that bank: the next day another may be asked.
     """
     file = referral.application
-    with override(country_of(file.province).language):
+    with override(country_of(file.province).language.code):
         services.record_inquiry(
             person=file.person, application=file, kind=kind, source=Inquiry.Source.BANK, facts={name: said},
             source_note=f"{referral.bank}، {short_day(on)}", valid_until=None if said else today(),

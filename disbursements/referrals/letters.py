@@ -34,7 +34,7 @@ th[scope="row"] { inline-size: 42%; font-weight: 400; color: #526062; }
 
 def draw(referral: Referral) -> bytes:
     """The referral's letter as PDF, in the language of the file's country."""
-    with override(country_of(referral.application.province).language):
+    with override(country_of(referral.application.province).language.code):
         text = render_to_string("letters/referral.html", words_of(referral))
     return pdf(text, style=OWN_STYLE)
 

@@ -104,7 +104,7 @@ def _beside(province: str) -> list[Post]:
 
 def _appoint(post: Post, password: str, sealed: str) -> dict[str, str]:
     body, province = Organisation.objects.get(code=post.body), post.province
-    name, language = (AREAS[province].name if province else ""), country_of(province).language
+    name, language = (AREAS[province].name if province else ""), country_of(province).language.code
     officer = Officer(role=post.role, organisation=body, province=province, county=post.county)
     with override(language):
         full_name = f"{officer.title} {name}".strip()

@@ -122,7 +122,7 @@ class FamilyWay(OneStory):
         )  # fmt: skip
 
 
-@override(SAUDI_ARABIA.language)
+@override(SAUDI_ARABIA.language.code)
 def tell_families(rng: Random) -> None:
     """Every story of a family, and the workshop to which some of them came; what officers write is Arabic."""
     officer = Officer.objects.select_related("user").get(role=Role.ASSOCIATION, province=QASSIM)

@@ -8,15 +8,15 @@ from typing import Any
 
 from schemes.law import Definition, Requirement, Scheme, Stage
 from schemes.units import in_words, long_day, persian_digits, persian_grouped
+from schemes.units.languages import Language
 
 RIAL = "ریال"
 MONEY_UNITS = (RIAL, "هللة")
-SAID_NOWHERE = {"fa": "تعیین نشده", "ar": "غير محدد"}
 STAGES = {Stage.REGISTRATION: "ثبت‌نام", Stage.APPROVAL: "تصویب", Stage.GRANT: "پرداخت"}
 
 
-def language_of(scheme: Scheme) -> str:
-    """The language in which a scheme's own sentences are written, that of its country (P10): «fa» or «ar»."""
+def language_of(scheme: Scheme) -> Language:
+    """The language in which a scheme's own sentences are written, that of its country (P10)."""
     return scheme.country.language
 
 
@@ -33,7 +33,7 @@ def in_tomans(amount: int) -> str:
 def in_short(scheme: Scheme, value: Any, unit: str = "") -> str:
     """A number, day, choice or list of the law as one phrase."""
     if value is None:
-        return SAID_NOWHERE[language_of(scheme)]
+        return language_of(scheme).not_set
     if isinstance(value, date):
         return long_day(value)
     if isinstance(value, tuple):

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from schemes.facts import Fact
 from schemes.law.words import Codes, Definition, Entry, Home, Instrument, Parameter, Requirement, Stage
-from schemes.readings import GENERAL, GENERAL_IN_ARABIC, Reading
-from schemes.units.countries import IRAN, SAUDI_ARABIA, Country
+from schemes.readings import Reading, general
+from schemes.units.countries import IRAN, Country
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -33,7 +33,7 @@ class LegalDocument:
         self.slug, self.title, self.instrument, self.country = slug, title, instrument, country
         self.outline = tuple(outline)
         self.facts, self.parameters, self.codes = facts, parameters, codes or {}
-        self.readings = {**(readings or {}), **(GENERAL_IN_ARABIC if country is SAUDI_ARABIA else GENERAL)}
+        self.readings = {**(readings or {}), **general(country.language)}
         self.definitions: list[Definition] = []
         self.requirements: list[Requirement] = []
         self._placed: list[tuple[str, Home, str]] = []

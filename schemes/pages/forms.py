@@ -11,7 +11,7 @@ from schemes.fields import CountField, DayField, MoneyField, PercentField
 from schemes.pages.asking import AskedForm
 from schemes.shown import short_day
 from schemes.units import today
-from schemes.units.places import PROVINCES
+from schemes.units.places import AREAS
 
 MOST_WORKERS, MOST_ROWS = 10_000, 120
 METHODS = {
@@ -42,12 +42,8 @@ class InstalmentsForm(AskedForm):
 
 
 BLANK = ("", _("نمی‌دانم"))
-# Regions abroad, in the words of a Persian reader.
-REGIONS = {"SA-05": _("منطقه قصیم عربستان")}
 CHOICES: dict[str, list[tuple[str, Any]]] = {
-    "place": [
-        *((province.code, province.name) for province in PROVINCES.values()), *REGIONS.items(),
-    ],
+    "place": [(code, _(area.abroad) if area.abroad else area.name) for code, area in AREAS.items()],
     "who": [
         ("person", _("خودم، با کار خودم یا خانواده‌ام")),
         ("group", _("گروهی از همسایه‌ها و هم‌روستایی‌ها")),

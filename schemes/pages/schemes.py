@@ -57,7 +57,7 @@ def _shown(prospect: Prospect, unsaid: Circulars) -> dict[str, Any]:
     return {
         "apart": provinces_apart(prospect.scheme.slug, unsaid, today()),
         "prospect": prospect,
-        "language": language_of(prospect.scheme),
+        "language": language_of(prospect.scheme).code,
         "tag": tag,
         "tone": tone,
         "change": _change(prospect),

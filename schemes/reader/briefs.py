@@ -7,6 +7,7 @@ from datetime import date
 from schemes.book.in_words import in_short, language_of
 from schemes.catalogue import BOOKS, Scheme
 from schemes.circulars import Circulars, law_under, provinces_apart
+from schemes.units.languages import ARABIC, PERSIAN
 from schemes.units.places import Province
 
 
@@ -35,7 +36,7 @@ class BriefOnDay:
     apart: tuple[Province, ...]
 
 
-TITLES = {"fa": ("برای چه کسانی", "چه مبلغی", "چه می‌خواهد"), "ar": ("لمن", "كم", "ما المطلوب")}
+TITLES = {PERSIAN: ("برای چه کسانی", "چه مبلغی", "چه می‌خواهد"), ARABIC: ("لمن", "كم", "ما المطلوب")}
 
 
 def briefs(on: date, circulars: Circulars = ()) -> Iterator[BriefOnDay]:
@@ -48,8 +49,8 @@ def briefs(on: date, circulars: Circulars = ()) -> Iterator[BriefOnDay]:
         }
         lines = (
             BriefLine(title, words.format_map(numbers), article)
-            for title, (words, article) in zip(TITLES[language], text.lines, strict=True)
+            for title, (words, article) in zip(TITLES.get(language, TITLES[PERSIAN]), text.lines, strict=True)
         )
         is_over = bool(text.until) and on > law.parameter(text.until, on)
         apart = tuple(provinces_apart(slug, circulars, on))
-        yield BriefOnDay(scheme, language, text.gist, tuple(lines), is_over, text.has_calculator, apart)
+        yield BriefOnDay(scheme, language.code, text.gist, tuple(lines), is_over, text.has_calculator, apart)

@@ -105,7 +105,7 @@ def lawbook(slug: str, circulars: Circulars = ()) -> Lawbook:
     homes = [article.home for article in articles]
     return Lawbook(
         scheme,
-        language_of(scheme),
+        language_of(scheme).code,
         articles,
         tuple(scheme.readings.values()),
         tuple((home.label, homes.count(home)) for home in Home if home in homes),

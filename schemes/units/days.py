@@ -35,21 +35,21 @@ def day(text: str) -> date:
         raise ValueError("سال باید بین ۱۲۰۰ و ۱۵۰۰ هجری خورشیدی باشد.")
     if not 1 <= month <= 12:
         raise ValueError("ماه باید بین ۱ و ۱۲ باشد.")
-    length = _month_length(year, month)
+    length = jalali_month_length(year, month)
     if not 1 <= number <= length:
         raise ValueError(f"{MONTHS[month - 1]} {persian_digits(year)} {persian_digits(length)} روز دارد.")
-    return _gregorian(year, month, number)
+    return jalali_day(year, month, number)
 
 
 def jalali(on: date) -> str:
     """Write a day as the Jalali «1400/02/18», in ASCII digits."""
-    year, month, number = _parts(on)
+    year, month, number = jalali_parts(on)
     return f"{year:04}/{month:02}/{number:02}"
 
 
 def long_day(on: date) -> str:
     """Write a day as people say it: «۱۸ اردیبهشت ۱۴۰۰»."""
-    year, month, number = _parts(on)
+    year, month, number = jalali_parts(on)
     return persian_digits(f"{number} {MONTHS[month - 1]} {year}")
 
 
@@ -64,9 +64,9 @@ def add_months(on: date, months: int) -> date:
 
 @lru_cache(maxsize=16384)
 def _months_later(on: date, months: int) -> date:
-    year, month, number = _parts(on)
+    year, month, number = jalali_parts(on)
     year, month = divmod(year * 12 + month - 1 + months, 12)
-    return _gregorian(year, month + 1, min(number, _month_length(year, month + 1)))
+    return jalali_day(year, month + 1, min(number, jalali_month_length(year, month + 1)))
 
 
 def add_gregorian_months(on: date, months: int) -> date:
@@ -77,36 +77,39 @@ def add_gregorian_months(on: date, months: int) -> date:
 
 def months_old(since: date, on: date) -> int:
     """Count the whole Jalali months from one day to another; negative when the second comes first."""
-    (year, month, _), (year_on, month_on, _) = _parts(since), _parts(on)
+    (year, month, _), (year_on, month_on, _) = jalali_parts(since), jalali_parts(on)
     months = (year_on - year) * 12 + month_on - month
     return months if add_months(since, months) <= on else months - 1
 
 
 def month_range(year: int, month: int) -> tuple[date, date]:
     """Return the first day of a Jalali month and the first day after it, for half-open queries."""
-    start = _gregorian(year, month, 1)
+    start = jalali_day(year, month, 1)
     return start, add_months(start, 1)
 
 
 def year_range(year: int) -> tuple[date, date]:
     """Return the first day of a Jalali year and the first day after it, for half-open queries."""
-    return _gregorian(year, 1, 1), _gregorian(year + 1, 1, 1)
+    return jalali_day(year, 1, 1), jalali_day(year + 1, 1, 1)
 
 
 @lru_cache(maxsize=4096)
-def _month_length(year: int, month: int) -> int:
+def jalali_month_length(year: int, month: int) -> int:
+    """The days of a Jalali month."""
     if month <= 6:
         return 31
     return 30 if month < 12 or jdatetime.date(year, 1, 1).isleap() else 29
 
 
 @lru_cache(maxsize=4096)
-def _gregorian(year: int, month: int, number: int) -> date:
+def jalali_day(year: int, month: int, number: int) -> date:
+    """The day of a Jalali year, month and number that are known to be one."""
     day: date = jdatetime.date(year, month, number).togregorian()
     return day
 
 
 @lru_cache(maxsize=4096)
-def _parts(on: date) -> tuple[int, int, int]:
+def jalali_parts(on: date) -> tuple[int, int, int]:
+    """The Jalali year, month and number of a day."""
     there = jdatetime.date.fromgregorian(date=on)
     return there.year, there.month, there.day

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 
 from schemes.units.countries import Country, country_of
 from schemes.units.places_data import COUNTY_NAMES
-from schemes.units.text import normalise, sort_key
+from schemes.units.text import gettext_noop, normalise, sort_key
 
 
 @dataclass(frozen=True, slots=True)
 class Province:
     """A province: the statistical centre's two-digit code, the name the directive prints, and the phone prefix.
 
-    A Saudi region has its code of ISO 3166-2.
+    A Saudi region has its code of ISO 3166-2, and `abroad` is what it is called in the portal's own language.
     """
 
     code: str
     name: str
     phone_prefix: str
     official_name: str = ""
+    abroad: str = ""
     sort_key: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -31,7 +32,8 @@ class Province:
     @property
     def iso(self) -> str:
         """Return the code of ISO 3166-2, in its numbering of 2020 and later."""
-        return self.code if "-" in self.code else f"IR-{self.code}"
+        country = country_of(self.code)
+        return self.code if country.prefix else f"{country.code}-{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ _PROVINCES = (
 )
 
 PROVINCES: dict[str, Province] = {each.code: each for each in _PROVINCES}
-REGIONS: dict[str, Province] = {"SA-05": Province("SA-05", "القصيم", "016", official_name="منطقة القصيم")}
+_QASSIM_REGION = Province(
+    "SA-05", "القصيم", "016", official_name="منطقة القصيم", abroad=gettext_noop("منطقه قصیم عربستان")
+)
+REGIONS: dict[str, Province] = {_QASSIM_REGION.code: _QASSIM_REGION}
 AREAS: dict[str, Province] = PROVINCES | REGIONS
 
 # Of Qassim, the capital first; the numbers are ours.
@@ -128,7 +133,8 @@ def areas_of(country: Country) -> dict[str, Province]:
 
 def counties_of(code: str) -> tuple[County, ...]:
     """List a province's counties in the order of the Persian alphabet; KeyError when there is no such province."""
-    return _COUNTIES_OF[province(code).code]
+    area = province(code)
+    return tuple(each for each in DISTRICTS.values() if each.province is area)
 
 
 def province_named(name: str) -> Province | None:
@@ -151,7 +157,6 @@ def _without_marks(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
-_COUNTIES_OF = {code: tuple(each for each in DISTRICTS.values() if each.code[:-2] == code) for code in AREAS}
 _PROVINCE_NAMED = {_name_key(name): each for each in AREAS.values() for name in (each.name, each.official_name)}
 _COUNTY_NAMED = {(each.code[:-2], _name_key(each.name)): each for each in DISTRICTS.values()}
 _COUNTY_NAMED["11", _name_key("چاه بهار")] = COUNTIES["1102"]

@@ -9,6 +9,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
+from schemes.units.text import gettext_noop
+
 MOST_LAYERS = 20  # brackets inside one another
 MOST_DIGITS = 64  # of a number, before and after its decimal mark, an exponent written out
 
@@ -16,11 +18,6 @@ MOST_DIGITS = 64  # of a number, before and after its decimal mark, an exponent 
 _STRING = re.compile(r'"(?:[^"\\]|\\.?)*"?', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _BAD_CHARACTER = re.compile("[\x00\ud800-\udfff]")
-
-
-def gettext_noop(sentence: str) -> str:
-    """Show a sentence to the translators; this floor knows no framework, so a door translates it."""
-    return sentence
 
 
 SENTENCES = {

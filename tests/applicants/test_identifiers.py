@@ -112,17 +112,17 @@ def test_a_mobile_number_has_one_form_whatever_its_prefix(text: str) -> None:
 )
 def test_a_saudi_mobile_has_one_form_whatever_its_prefix(text: str) -> None:
     """R31."""
-    assert identifiers.saudi_mobile(text) == identifiers.mobile_of_either(text) == "+966512345678"
+    assert identifiers.saudi_mobile(text) == identifiers.mobile_of_any(text) == "+966512345678"
     with pytest.raises(ValidationError):
         identifiers.mobile(text)
 
 
-def test_a_mobile_of_either_country_is_taken_and_no_other() -> None:
+def test_a_mobile_of_any_country_is_taken_and_no_other() -> None:
     """R31."""
-    assert identifiers.mobile_of_either("0912 200 2580") == "09122002580"
+    assert identifiers.mobile_of_any("0912 200 2580") == "09122002580"
     for text in ("", "0412345678", "05123456789", "512345678", "+971512345678", "98512345678", "+9669122002580"):
         with pytest.raises(ValidationError):
-            identifiers.mobile_of_either(text)
+            identifiers.mobile_of_any(text)
         with pytest.raises(ValidationError):
             identifiers.saudi_mobile(text)
     with pytest.raises(ValidationError) as caught:

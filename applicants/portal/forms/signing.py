@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from applicants import identifiers
 from applicants.fields import JalaliField, NumberField, TextField
 from applicants.models import Person
-from schemes.shown import is_arabic
+from schemes.shown import language
 from schemes.units import add_months, normalise, today
-from schemes.units.countries import IRAN, SAUDI_ARABIA
-from schemes.units.places import AREAS, PROVINCES, REGIONS, counties_of
+from schemes.units.countries import country_of
+from schemes.units.places import AREAS, counties_of
 
 OLDEST_YEARS = 120
 
@@ -22,7 +22,7 @@ class MobileForm(forms.Form):
     """The number a code is sent to."""
 
     mobile = NumberField(
-        check=identifiers.mobile_of_either,
+        check=identifiers.mobile_of_any,
         label=_("شماره همراه شما چیست؟"),
         help_text=_("مانند ۰۹۱۲۳۴۵۶۷۸۹ یا ۰۵۰۱۲۳۴۵۶۷. یک کد برای ورود به آن پیامک می‌کنیم."),
         error_messages={"required": _("شماره همراه خود را بنویسید.")},
@@ -51,9 +51,9 @@ class MobileCodeForm(forms.Form):
 
 
 def provinces() -> list[tuple[str, object]]:
-    """The provinces and the Saudi region by the names people use, after an empty line; one's own country first."""
-    areas = REGIONS | PROVINCES if is_arabic() else AREAS
-    names = [(code, area.official_name) for code, area in areas.items()]
+    """All provinces and regions by the names people use, after an empty line; those of the reader's language first."""
+    areas = sorted(AREAS.items(), key=lambda area: country_of(area[0]).language is not language())
+    names = [(code, area.official_name) for code, area in areas]
     return [("", _("یک استان یا منطقه را انتخاب کنید")), *names]
 
 
@@ -70,7 +70,9 @@ class ProvinceForm(forms.Form):
 
 
 class IdentityForm(forms.Form):
-    """Who the applicant is, as on the identity card."""
+    """Who the applicant is, as on the identity card of the country they live in."""
+
+    field_order = ("first_name", "last_name", "national_code")
 
     first_name = TextField(
         label=_("نام"), max_length=60, error_messages={"required": _("نام خود را بنویسید.")},
@@ -80,12 +82,6 @@ class IdentityForm(forms.Form):
         label=_("نام خانوادگی"), max_length=60, error_messages={"required": _("نام خانوادگی خود را بنویسید.")},
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )  # fmt: skip
-    national_code = NumberField(
-        check=identifiers.national_code,
-        label=_("کد ملی"),
-        help_text=_("ده رقم روی کارت ملی."),
-        error_messages={"required": _("کد ملی خود را بنویسید.")},
-    )
     birth_on = JalaliField(
         label=_("تاریخ تولد"),
         help_text=_("مانند ۱۲ تیر ۱۳۶۵."),
@@ -100,6 +96,11 @@ class IdentityForm(forms.Form):
 
     def __init__(self, *args: Any, province: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        number = identifiers.IDENTITY_NUMBERS[country_of(province).identity]
+        self.fields["national_code"] = NumberField(
+            check=number.check, label=number.label, help_text=number.hint, error_messages={"required": number.missing}
+        )
+        self.order_fields(self.field_order)
         names = [(county.code, county.name) for county in counties_of(province)]
         self.fields["county"] = forms.ChoiceField(
             label=_("شهرستان"),
@@ -113,20 +114,6 @@ class IdentityForm(forms.Form):
         if not add_months(today(), -12 * OLDEST_YEARS) < born < today():
             raise ValidationError(_("این تاریخ تولد درست نیست؛ سال را بازبینی کنید."), code="unlikely")
         return born
-
-
-class SaudiIdentityForm(IdentityForm):
-    """Who the applicant is, as on the Saudi identity or residence card (R31)."""
-
-    national_code = NumberField(
-        check=identifiers.saudi_id,
-        label=_("شماره هویت"),
-        help_text=_("ده رقم روی کارت هویت یا اقامت."),
-        error_messages={"required": _("شماره هویت خود را بنویسید.")},
-    )
-
-
-IDENTITY_FORMS = {IRAN: IdentityForm, SAUDI_ARABIA: SaudiIdentityForm}
 
 
 class ConsentForm(forms.Form):

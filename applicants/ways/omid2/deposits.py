@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from applicants.lawdesk.circulars import law_of
 from applicants.models import Application
 from schemes.books.omid2.planning import mean_needed
-from schemes.shown import digits, grouped
+from schemes.shown import digits, money
 from schemes.units import today
 
 
@@ -19,7 +19,7 @@ def deposits_for(file: Application) -> dict[str, Any]:
             _("%(months)s ماه") % {"months": digits(row.deposit_months)},
             _("%(months)s ماه") % {"months": digits(row.repayment_months)},
             _("%(percent)s درصد") % {"percent": digits(row.coefficient_percent)},
-            _("%(amount)s ریال") % {"amount": grouped(mean_needed(asked, row, on, law))},
+            money(mean_needed(asked, row, on, law)),
         ]
         for row in law.parameter("offered_rows", on)
     ]

@@ -44,7 +44,7 @@ def record_study(
     for name, value in {**study, "studied_on": studied_on, "recorded_by": by}.items():
         setattr(row, name, value)
     _keep(row)
-    with override(country_of(file.province).language):  # whatever the officer reads, the file keeps its own
+    with override(country_of(file.province).language.code):  # whatever the officer reads, the file keeps its own
         source, note = _("مطالعه طرح، {day}").format(day=short_day(studied_on)), _in_words(row, file.currency)
     record_inquiry(
         person=file.person, application=file, kind=Inquiry.Kind.MEMBERSHIP, source=Inquiry.Source.OFFICER,
@@ -77,7 +77,7 @@ def record_result(
     words = {"monthly_income": monthly_income, "quality": quality, "demand": demand}
     row = ProjectResult(application=file, on=on, recorded_by=by, **words)
     _keep(row)
-    with override(country_of(file.province).language):
+    with override(country_of(file.province).language.code):
         note = money(monthly_income, file.currency)
     advance(application, "record_result", by=actor, note=note)
     return row
