@@ -48,7 +48,7 @@ def a_person(province: str = SEMNAN, **fields: Any) -> Person:
         "birth_on": date(1985, 3, 1),
         "gender": Person.Gender.WOMAN,
         "province": province,
-        "county": COUNTY_OF[province],
+        "county": COUNTY_OF.get(province, ""),
     } | fields
     return Person.objects.create(**fields)
 
