@@ -8,25 +8,26 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_jalali.admin.filters import JDateFieldListFilter
 
-from schemes.shown import RIYADH, is_arabic, zone
-from schemes.units import TEHRAN, add_gregorian_months, day
-from schemes.units.days import LAST_YEAR
+from schemes.shown import language, zone
+from schemes.units.calendars import JALALI, Calendar
+from schemes.units.languages import LANGUAGES
 
 
 class SpanFilter(JDateFieldListFilter):  # type: ignore[misc]  # django-jalali has no types
     """The spans of django-jalali on a plain column of moments, links only, without script.
 
     Left alone it compares Jalali days with a Gregorian column and finds nothing, in silence (house-H67): `queryset` is
-    ours. Its days are Jalali; an Arabic reader's are put in their place. The address keeps the days, which name their
-    calendar by their year, so that a link shows every reader the same rows.
+    ours. Its days are Jalali; those of a reader of another calendar are put in their place. The address keeps the days,
+    which name their calendar by their year, so that a link shows every reader the same rows.
     """
 
     links: tuple[tuple[Any, dict[str, str]], ...]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if is_arabic():
-            spans = gregorian_spans(datetime.now(zone()).date())
+        calendar = language().calendar
+        if calendar is not JALALI:
+            spans = spans_of(datetime.now(zone()).date(), calendar)
             titles = [title for title, _jalali in self.links]
             self.links = tuple(zip(titles, [{}, *map(self._asked, spans)], strict=True))
 
@@ -44,17 +45,20 @@ class SpanFilter(JDateFieldListFilter):  # type: ignore[misc]  # django-jalali h
 
 def first_moment(text: str) -> datetime:
     """The midnight with which a day begins: a Jalali one in Tehran, a Gregorian one in Riyadh; else ValueError."""
-    if int(text[:4]) <= LAST_YEAR:
-        return datetime.combine(day(text), time(), TEHRAN)
-    return datetime.combine(date.fromisoformat(text), time(), RIYADH)
+    year, month, number = map(int, text.split("-"))
+    for each in LANGUAGES.values():
+        if each.calendar.first_year <= year <= each.calendar.last_year:
+            return datetime.combine(each.calendar.day_of(year, month, number), time(), each.zone)
+    raise ValueError(f"{text} is of no calendar")
 
 
-def gregorian_spans(on: date) -> list[tuple[date, date]]:
+def spans_of(on: date, calendar: Calendar) -> list[tuple[date, date]]:
     """Today, seven days, this month and this year: first day, and the first day after, as django-jalali has them."""
-    tomorrow, month, year = on + timedelta(days=1), on.replace(day=1), on.replace(month=1, day=1)
+    now, this, _number = calendar.parts(on)
+    tomorrow, month, year = on + timedelta(days=1), calendar.day_of(now, this, 1), calendar.day_of(now, 1, 1)
     return [
         (on, tomorrow),
         (on - timedelta(days=7), tomorrow),
-        (month, add_gregorian_months(month, 1)),
-        (year, add_gregorian_months(year, 12)),
+        (month, calendar.add_months(month, 1)),
+        (year, calendar.add_months(year, 12)),
     ]

@@ -18,14 +18,15 @@ from applicants.models import BentAttempt, Event, Judgement, Notice, Person, Rol
 from applicants.notices import tell
 from applicants.workflow import Actor, advance
 from disbursements.models import Referral
-from schemes.shown import RIYADH
 from schemes.units import TEHRAN, day
+from schemes.units.languages import ARABIC
 from tests import world
 from tests.applicants.desk import at_desk
 from tests.ours import ours
 
 pytestmark = pytest.mark.django_db
 
+RIYADH = ARABIC.zone
 LAST_MOMENT = time(23, 59, 59, 999999)
 LISTS = {Event: "at", Judgement: "judged_at", Notice: "created_at", BentAttempt: "at", Person: "created_at"}
 INDEX_OF = {
