@@ -14,7 +14,7 @@ from django.utils.translation import override
 from applicants import identifiers, services
 from applicants.desk.deeds import _read
 from applicants.files.filing import for_whom, may_apply, open_to
-from applicants.files.wording import money as money_in_full
+from applicants.files.wording import money_with_words
 from applicants.models import Application, Notice, Person
 from applicants.models.accounts import (
     currency_choices,
@@ -106,7 +106,7 @@ def test_its_readers_see_their_digits_days_and_sums(isle: Country) -> None:
         assert shown.short_day(date(2026, 8, 9)) == "𝟐𝟎𝟐𝟔/𝟎𝟖/𝟎𝟗"
         assert shown.money(150_050, STELO.code) == "𝟏٬𝟓𝟎𝟎٫𝟓𝟎 steloj"
         assert shown.money_in_words(1_000) == ""
-        assert money_in_full(1_000).startswith("𝟏٬𝟎𝟎𝟎 ")
+        assert money_with_words(1_000).startswith("𝟏٬𝟎𝟎𝟎 ")
         assert shown.zone().key == "Europe/Warsaw"
     assert general(ESPERANTO).keys() == general(LANGUAGES["fa"]).keys()
 
