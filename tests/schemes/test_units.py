@@ -150,7 +150,7 @@ def test_a_sum_that_cannot_be_read_is_refused_with_a_sentence(text: str) -> None
 @given(st.integers(0, 10**15))
 def test_a_sum_in_words_is_read_back(amount: int) -> None:
     assert units.rials(units.in_words(amount)) == amount
-    assert units.rials(f"{units.grouped(amount)} ریال") == amount
+    assert units.rials(f"{units.persian_grouped(amount)} ریال") == amount
 
 
 @pytest.mark.parametrize(
