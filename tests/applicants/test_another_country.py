@@ -14,7 +14,7 @@ from django.utils.translation import override
 from applicants import identifiers, services
 from applicants.desk.deeds import _read
 from applicants.files.filing import for_whom, may_apply, open_to
-from applicants.files.wording import money_with_words
+from applicants.files.in_words import money_with_words
 from applicants.models import Application, Notice, Person
 from applicants.models.accounts import (
     currency_choices,
@@ -25,7 +25,7 @@ from applicants.models.accounts import (
 from disbursements.banks.credit import year_of_lines
 from disbursements.models import CreditLine
 from schemes import shown
-from schemes.book.wording import in_short
+from schemes.book.in_words import in_short
 from schemes.catalogue import SCHEMES
 from schemes.fields import MoneyField, typed_day
 from schemes.loans import schedule
