@@ -1,11 +1,11 @@
 # One file, three images: app (web, worker, beat, migrate), nginx (with the static files in it) and pgbouncer.
 
-FROM node:22-bookworm-slim AS typeface
+FROM node:22-trixie-slim AS typeface
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
-FROM python:3.11-slim-bookworm AS build
+FROM python:3.13-slim-trixie AS build
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
 COPY requirements.txt .
@@ -18,7 +18,7 @@ RUN python -m microfinance.fonts && rm -rf node_modules \
     && python -m microfinance.translations \
     && python manage.py collectstatic --noinput --verbosity 0
 
-FROM python:3.11-slim-bookworm AS app
+FROM python:3.13-slim-trixie AS app
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
@@ -41,7 +41,7 @@ COPY --from=build /app/var/static /srv/static
 USER nginx
 EXPOSE 8080 8443
 
-FROM debian:bookworm-slim AS pgbouncer
+FROM debian:trixie-slim AS pgbouncer
 RUN apt-get update && apt-get install -y --no-install-recommends pgbouncer && rm -rf /var/lib/apt/lists/*
 COPY deploy/pgbouncer.ini /etc/pgbouncer/pgbouncer.ini
 COPY --chmod=0755 deploy/pgbouncer-start /usr/local/bin/pgbouncer-start

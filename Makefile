@@ -1,17 +1,18 @@
 # `make` alone prints what can be made.
 PYTHON ?= python3
+NEWEST ?= python3.13
 PY := .venv/bin/python
 WITH_SERVERS := $(PY) -m microfinance.embedded
 ARGS ?=
 PARALLEL := -n auto --dist loadgroup --durations 10
 export PYTHONDONTWRITEBYTECODE PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# By uv, which takes seconds; where it cannot be had or does not manage, by pip, which says so and takes a minute or two.
+# Wheels only, so that no machine needs a compiler. By uv, which takes seconds; where it cannot be had or does not manage, by pip, which says so and takes a minute or two.
 define install
-if $(1)/bin/python -m pip install -qq --require-hashes -r requirements-uv.txt \
-  && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --require-hashes -r $(2); then :; else \
+if $(1)/bin/python -m pip install -qq --only-binary :all: --require-hashes -r requirements-uv.txt \
+  && VIRTUAL_ENV=$(1) $(1)/bin/uv pip install --quiet --only-binary :all: --require-hashes -r $(2); then :; else \
   echo "uv did not install $(2), so pip does, which takes a minute or two."; \
-  $(1)/bin/python -m pip install -qq --require-hashes -r $(2); fi
+  $(1)/bin/python -m pip install -qq --only-binary :all: --require-hashes -r $(2); fi
 endef
 lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -21,7 +22,7 @@ commit = git diff --quiet HEAD -- schemes 2>/dev/null && git rev-parse HEAD 2>/d
 .DEFAULT_GOAL := help
 # In one process an earlier step is there for the next: no environment is made before its package is installed.
 .NOTPARALLEL:
-.PHONY: help setup lock run test test-fast mutants check bench fresh campaign screenshots messages compiled browser clean
+.PHONY: help setup lock run test test-fast mutants check bench fresh newest with-newest campaign screenshots messages compiled browser clean
 
 help: ## Prints the targets, one sentence each.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-12s %s\n' "$$name" "$$says"; done
@@ -55,7 +56,13 @@ bench: setup .venv-bench/made ## Measures what the documents give numbers for, a
 fresh: ## Tries `make run` and a browser test on a bare Debian, made for it by debootstrap (needs root).
 	@$(PYTHON) tests/fresh.py
 
-campaign: fresh ## Proves what takes long: both commands on a bare Debian.
+newest: ## Runs the fast suite on Python 3.13 and the newest Django, warnings as errors; without python3.13 as root in a bare Debian 13.
+	@if $(NEWEST) -c "" 2>/dev/null; then $(MAKE) --no-print-directory with-newest; else $(PYTHON) tests/fresh.py newest; fi
+
+with-newest: for-run setup .venv-newest/made
+	@exec .venv-newest/bin/python -m microfinance.embedded --home var/newest --throwaway --with-parent -- .venv-newest/bin/python -m pytest $(PARALLEL) -m "not whole and not slow" $(ARGS)
+
+campaign: fresh newest ## Proves what takes long: both commands on a bare Debian, the fast suite on what comes next.
 
 screenshots: for-screenshots setup ## Takes the pictures of the main pages in docs/ anew.
 	@DEMO=1 exec $(WITH_SERVERS) --home var/screenshots --throwaway --with-parent -- $(PY) -m tests.screenshots
@@ -72,7 +79,7 @@ messages: setup ## Collects the interface's words for the translators; where not
 
 clean: ## Removes everything that was made here, the demo's data too.
 	@test ! -x $(PY) || $(PY) -m microfinance.embedded.clean
-	rm -rf var .venv .venv-bench node_modules static/fonts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf var .venv .venv-bench .venv-newest node_modules static/fonts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the machine itself must have.
@@ -89,6 +96,12 @@ for-%:
 .venv-bench/made: requirements-uv.txt requirements-bench.txt
 	@$(PYTHON) -m venv .venv-bench
 	@$(call install,.venv-bench,requirements-bench.txt)
+	@touch $@
+
+# Not locked: what is newest today is the question.
+.venv-newest/made: pyproject.toml tests/newest.txt .venv/made
+	@$(NEWEST) -m venv .venv-newest
+	@VIRTUAL_ENV=.venv-newest .venv/bin/uv pip install --quiet --only-binary :all: -r pyproject.toml --group dev --overrides tests/newest.txt
 	@touch $@
 
 .venv/fonts: .venv/made package-lock.json microfinance/fonts.py

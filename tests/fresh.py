@@ -1,5 +1,7 @@
 """`make fresh`: both commands on a bare Debian, a new debootstrap root with python3, make, git and nothing else.
 
+`fresh.py newest`: the fast suite with the newest Django in a bare Debian 13, whose Python is 3.13.
+
 What is committed is tried: `make run` to the first page and a letter, then one browser test with axe. How this machine
 reaches its mirrors and registries is carried into the root; no address is written here. The standard library is enough.
 """
@@ -22,6 +24,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 PLACE = "srv/portal"
 TEST = "tests/journeys/test_pages_in_chromium.py::test_an_open_page_is_fit_for_every_eye_and_every_phone[/sign-in/]"
 PATIENCE = 900
+NEXT = "trixie"  # Debian 13
 SETTINGS = (
     "/etc/hosts",
     "/usr/local/share/ca-certificates",
@@ -43,7 +46,17 @@ def main() -> None:
     os.umask(0o022)  # the folder becomes /, where others than root must be able to walk too
     root = HOUSE / "var" / f"fresh-{os.getpid()}"
     root.mkdir(parents=True)
-    inside = ["unshare", "--mount", "--pid", "--fork", "--kill-child", sys.executable, __file__, root]
+    inside = [
+        "unshare",
+        "--mount",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        sys.executable,
+        __file__,
+        *(sys.argv[1:] or ["fresh"]),
+        root,
+    ]
     try:
         sys.exit(subprocess.run(inside, check=False).returncode)
     finally:
@@ -63,13 +76,23 @@ def try_both(root: Path) -> None:
         subprocess.run(make(root, "test", f"ARGS={TEST}"), env=carried(), check=True)
 
 
-def make_bare(root: Path) -> None:
-    """The Debian that this machine runs, from the mirror that its sources name."""
+def try_newest(root: Path) -> None:
+    """For a machine whose own Python is older. The environment's uv comes with the project's own packages."""
+    with timed("A bare Debian 13 is made"):
+        make_bare(root, NEXT)
+    carry(root)
+    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", HOUSE, root / PLACE], check=True)
+    with timed("make newest"):
+        subprocess.run(make(root, "newest", "NEWEST=python3"), env=carried(), check=True)
+
+
+def make_bare(root: Path, another: str = "") -> None:
+    """The Debian that this machine runs, or another, from the mirror that its sources name."""
     release = dict(line.split("=", 1) for line in Path("/etc/os-release").read_text().splitlines() if "=" in line)
     suite = release["VERSION_CODENAME"]
     sources = output("apt-get", "indextargets", "--format", "$(CODENAME) $(REPO_URI)", "Created-By: Packages")
     mirror = next(line.split()[1] for line in sources if line.split()[0] == suite)
-    command = ["debootstrap", "--variant=minbase", "--include=python3,make,git", suite, str(root), mirror]
+    command = ["debootstrap", "--variant=minbase", "--include=python3,make,git", another or suite, str(root), mirror]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"debootstrap: {done.stdout[-2000:]}{done.stderr}")
@@ -167,4 +190,10 @@ def output(*command: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    try_both(Path(sys.argv[1])) if sys.argv[1:] else main()
+    match sys.argv[1:]:
+        case ["fresh", root]:
+            try_both(Path(root))
+        case ["newest", root]:
+            try_newest(Path(root))
+        case _:
+            main()

@@ -63,12 +63,26 @@ def test_every_package_is_installed_with_its_hash_and_uv_too(house: Path) -> Non
     assert all("--require-hashes" in call for call in calls)
 
 
+def test_nothing_is_ever_compiled(house: Path) -> None:
+    """house-H93: a package without a wheel stops the installation instead of asking for a compiler."""
+    make(house, ".venv/made", UV_ENDS="2")
+    calls = (house / "calls").read_text().splitlines()
+    assert len(calls) == 3
+    assert all("--only-binary :all:" in call for call in calls)
+
+
+def test_the_newest_is_tried_in_a_bare_debian_where_its_python_is_missing(house: Path) -> None:
+    """house-H94"""
+    (house / "python").write_text('#!/bin/sh\necho "$@"\n')
+    assert make(house, "newest", "NEWEST=./none").stdout == "tests/fresh.py newest\n"
+
+
 def test_where_uv_does_not_manage_pip_does_and_says_so(house: Path) -> None:
     """house-H65"""
     done = make(house, ".venv/made", UV_ENDS="2")
     assert done.returncode == 0
     assert "uv did not install requirements-dev.txt, so pip does, which takes a minute or two." in done.stdout
-    assert (house / "calls").read_text().splitlines()[-1].startswith("pip -m pip install -qq --require-hashes")
+    assert (house / "calls").read_text().splitlines()[-1].startswith("pip -m pip install ")
 
 
 def test_where_nothing_manages_the_environment_is_not_called_made(house: Path) -> None:
