@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applicants.files.facts import known_of
+from applicants.files.answers import WrongType
+from applicants.files.facts import Known, known_of
 from applicants.lawdesk.amending import POLICY_MAKERS
 from applicants.lawdesk.circulars import AmendmentValues, amendment_of, amendments_from, written
 from applicants.models import Application, Circular, Simulation, State, User
@@ -122,15 +123,14 @@ def _chunk(simulation_id: int) -> bool:
 
 def _count(simulation: Simulation, files: list[Application]) -> None:
     """Add these files to the results."""
-    known = known_of(files, on=simulation.on)
+    known = _readable(files, simulation.on)
     laws: dict[str, tuple[Scheme, Scheme]] = {}
     batches: dict[tuple[int, int], Batch] = {}
     for file in files:
         if file.province not in laws:
             laws[file.province] = _laws(simulation, file.province)
-        try:
-            facts = laws[file.province][0].read(known[file.pk].facts)
-        except FactError:
+        facts = _facts(laws[file.province][0], known.get(file.pk))
+        if facts is None:
             counting.add(simulation.results, _place(file), {"unread": (1, _amount(file))})
             continue
         before, after = (law.edition(file.law_on or simulation.on, GRANT) for law in laws[file.province])
@@ -139,6 +139,24 @@ def _count(simulation: Simulation, files: list[Application]) -> None:
         for file, old, new in batch.judged(simulation.on):
             counting.count(simulation.results, place=_place(file), rials=_amount(file), before=old, after=new)
     simulation.done += len(files)
+
+
+def _readable(files: list[Application], on: date) -> dict[int, Known]:
+    """What is known of each file; one whose stored answers are of another type is left out, and stops no other."""
+    try:
+        return known_of(files, on=on)
+    except WrongType:
+        if len(files) == 1:
+            return {}
+        return {pk: known for file in files for pk, known in _readable([file], on).items()}
+
+
+def _facts(law: Scheme, known: Known | None) -> dict[str, Any] | None:
+    """The facts as the law reads them; None where it cannot."""
+    try:
+        return law.read(known.facts) if known else None
+    except FactError:
+        return None
 
 
 class Batch(NamedTuple):

@@ -154,7 +154,7 @@ def test_a_file_that_moves_while_a_circular_is_looked_through_is_left_alone() ->
     stale = Application.objects.get(pk=file.pk)
     reopening.recheck_refused(circular_id=circular.pk)
     assert state_of(file) == State.SUBMITTED
-    reopening._open(stale, circular)
+    reopening._open(stale, circular.citation, kind="reopened", reason=circular.citation)
     assert file.events.filter(verb="reopen").count() == 1
 
 
@@ -165,8 +165,8 @@ def test_a_group_one_of_whose_members_is_in_another_by_now_stays_closed() -> Non
     Application.objects.filter(pk=closed.pk).update(state=State.INELIGIBLE)
     other = formed(by, [*women(11), members[0]])
     circular = a_circular("group_ceiling", 10**12, scheme="self_help_group", citation="نامه ۱ روز ۱۴۰۵/۰۱/۰۱")
-    reopening._open(Application.objects.get(pk=closed.pk), circular)
+    reopening._open(Application.objects.get(pk=closed.pk), circular.citation, kind="reopened", reason=circular.citation)
     assert state_of(closed) == State.INELIGIBLE
     Application.objects.filter(pk=other.pk).update(state=State.INELIGIBLE)
-    reopening._open(Application.objects.get(pk=closed.pk), circular)
+    reopening._open(Application.objects.get(pk=closed.pk), circular.citation, kind="reopened", reason=circular.citation)
     assert state_of(closed) == State.SUBMITTED

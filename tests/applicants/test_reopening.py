@@ -114,10 +114,10 @@ def test_a_run_that_was_killed_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) 
     assert recheck_refused(circular_id=circular.pk, seconds=0)
     opening = reopening._open
 
-    def killed(file: Application, by: Circular) -> None:
+    def killed(file: Application, cause: str, **told: Any) -> bool:
         if file.pk == files[1].pk:
             raise KeyboardInterrupt
-        opening(file, by)
+        return opening(file, cause, **told)
 
     monkeypatch.setattr("applicants.files.reopening._open", killed)
     with pytest.raises(KeyboardInterrupt):

@@ -108,7 +108,7 @@ def test_another_breach_at_re_opening_is_not_swallowed() -> None:
     file = a_file(State.INELIGIBLE, law_on=day("1405/03/01"), answers={"requested_amount": 1_500_000_000})
     judging.judge(application=file, stage=judging.REGISTRATION, on=day("1405/03/01"))
     with pytest.raises(IntegrityError):
-        reopening._open(file, circular)
+        reopening._open(file, circular.citation, kind="reopened", reason=circular.citation)
 
 
 def test_an_invitation_taken_back_or_made_longer_while_the_sweep_runs_does_not_end(

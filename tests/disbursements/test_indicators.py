@@ -274,8 +274,7 @@ def test_what_is_not_on_offer_is_said_and_changes_nothing(asked: dict[str, str])
 
 
 @pytest.mark.parametrize(("role", "reads"), [
-    *((role, True) for role in (Role.EXPERT, Role.COMMITTEE, Role.MANAGER, Role.HEADQUARTERS, Role.AUDITOR)),
-    *((role, True) for role in (Role.DEPUTY, Role.COUNTY_HEAD)),
+    *((role, True) for role in ("expert", "committee", "manager", "deputy", "county_head", "headquarters", "auditor")),
     *((role, False) for role in (Role.SECTOR, Role.FACILITATOR, Role.ADMINISTRATOR)),
 ])  # fmt: skip
 def test_the_page_is_for_those_who_read_files_of_several_schemes(role: str, reads: bool) -> None:
