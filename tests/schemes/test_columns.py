@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from schemes.books.omid2.deposits import measured
 from schemes.law.many.asking import asked, joined, known_rows
 from schemes.law.many.columns import column
-from schemes.law.many.operands import Numbers
+from schemes.law.many.operands import NumberColumn
 from schemes.law.one.in_force import BLANK
 from schemes.loans import METHODS, cost
 from schemes.units import add_months
@@ -113,13 +113,13 @@ def test_a_rule_that_fails_for_a_file_fails_for_the_column() -> None:
     st.integers(1, 10**70),
 )
 def test_a_share_of_any_size_is_divided_exactly(amounts: list[int], times: int, plus: int, by: int) -> None:
-    shared = (Numbers(np.array(amounts), 10**15) * (times + 10**19) + plus) // by
+    shared = (NumberColumn(np.array(amounts), 10**15) * (times + 10**19) + plus) // by
     assert shared.values.tolist() == [(amount * (times + 10**19) + plus) // by for amount in amounts]
 
 
 @given(st.lists(st.integers(-(2**62), 2**62), min_size=1, max_size=40), st.integers(-(2**62), 2**62))
 def test_what_would_leave_64_bits_stays_exact(amounts: list[int], other: int) -> None:
-    numbers = Numbers(np.array(amounts), 2**62)
+    numbers = NumberColumn(np.array(amounts), 2**62)
     squares = numbers * numbers - other - numbers
     assert squares.values.tolist() == [amount * amount - other - amount for amount in amounts]
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemes.law.many.columns import ALL, YES_NO, Coded, Column, Rows, Whole, gathered, spread
-from schemes.law.many.operands import Days, Numbers, Operand, Truth
+from schemes.law.many.operands import Days, NumberColumn, Operand, Truth
 from schemes.law.many.shapes import bare, end_to_end, holds_operands, is_plain, shape
 from schemes.law.one.in_force import BLANK
 from schemes.units.choosing import Apart
@@ -149,7 +149,7 @@ def _singly(function: Callable[..., Any], columns: Sequence[Column], rows: Rows)
 
 def _kind(answer: Any) -> type[Any]:
     """In which kind of array the answer can stand, if in any."""
-    return {bool: Truth, int: Numbers, date: Days}.get(type(answer), type(answer))
+    return {bool: Truth, int: NumberColumn, date: Days}.get(type(answer), type(answer))
 
 
 def _whole(lots: Sequence[tuple[Rows, Any]], count: int, of: type[Operand]) -> Column:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from schemes.law.many.operands import EPOCH, Days, Numbers, Operand, size
+from schemes.law.many.operands import EPOCH, Days, NumberColumn, Operand, size
 from schemes.law.many.shapes import changed
 from schemes.law.one.in_force import BLANK
 
@@ -66,7 +66,7 @@ class Whole:
     """Whole numbers exact in 64 bits, or days counted from the epoch; `known` are the rows not blank, None for all."""
 
     def __init__(
-        self, numbers: NDArray[np.int64], known: NDArray[np.bool_] | None = None, of: type[Operand] = Numbers
+        self, numbers: NDArray[np.int64], known: NDArray[np.bool_] | None = None, of: type[Operand] = NumberColumn
     ) -> None:
         self.numbers, self.known, self.of = numbers, known, of
 
@@ -121,7 +121,7 @@ def column(given: Given) -> Column:
     plain = np.ma.getdata(given)
     if plain.dtype == bool:
         return Coded(np.where(True if known is None else known, plain, 2).astype(np.uint8), YES_NO)
-    of = Days if plain.dtype == "datetime64[D]" else Numbers
+    of = Days if plain.dtype == "datetime64[D]" else NumberColumn
     return Whole(np.where(True if known is None else known, plain.astype(np.int64), 0), known, of)
 
 
@@ -201,5 +201,5 @@ def lists_of(lengths: NDArray[np.intp], days: NDArray[np.int64], amounts: NDArra
         elif amounts is None:
             values.append(tuple([Days(days[at]) for at in each]))
         else:
-            values.append(tuple([(Days(days[at]), Numbers(amounts[at], size(amounts))) for at in each]))
+            values.append(tuple([(Days(days[at]), NumberColumn(amounts[at], size(amounts))) for at in each]))
     return Coded(codes, values, places)

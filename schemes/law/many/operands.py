@@ -90,7 +90,7 @@ class Truth(Operand):
         return type(like)(np.where(self.values, first, second), max(one_bound, other_bound))
 
     def __mul__(self, other: Any) -> Any:
-        return Numbers(self.values.astype(np.int64), 1) * other
+        return NumberColumn(self.values.astype(np.int64), 1) * other
 
     __rmul__ = __mul__
 
@@ -126,7 +126,7 @@ class Ordered(Operand):
         return NotImplemented if read is None else Truth(compare(self.values, read[0]))
 
 
-class Numbers(Ordered):
+class NumberColumn(Ordered):
     """Whole numbers of many files."""
 
     __slots__ = ()
@@ -135,7 +135,7 @@ class Numbers(Ordered):
         """A whole number, or several."""
         if isinstance(other, int):
             return other, abs(other)
-        return (other.values, other.bound) if isinstance(other, Numbers | Truth) else None
+        return (other.values, other.bound) if isinstance(other, NumberColumn | Truth) else None
 
     def __add__(self, other: Any) -> Any:
         return self._computed(other, add, add)
@@ -152,7 +152,7 @@ class Numbers(Ordered):
         return self._computed(other, mul, mul)
 
     def __floordiv__(self, other: Any) -> Any:
-        if not (other.values.all() if isinstance(other, Numbers) else other):
+        if not (other.values.all() if isinstance(other, NumberColumn) else other):
             raise ZeroDivisionError
         return self._computed(other, floordiv, max)
 
@@ -160,7 +160,7 @@ class Numbers(Ordered):
         return bool(self != 0)
 
     def __neg__(self) -> "Numbers":
-        return Numbers(-self.values, self.bound)
+        return NumberColumn(-self.values, self.bound)
 
     __radd__, __rmul__ = __add__, __mul__
 
@@ -170,10 +170,10 @@ class Numbers(Ordered):
             return NotImplemented
         # The bound is carried along without looking at the numbers; only where it says too much are they measured.
         if grow(self.bound, read[1]) > MOST:
-            read = self.read(other.measured() if isinstance(other, Numbers) else other)
+            read = self.read(other.measured() if isinstance(other, NumberColumn) else other)
             if grow(self.measured().bound, read[1]) > MOST:
-                return Numbers(compute(self.values.astype(object), read[0]), grow(self.bound, read[1]))
-        return Numbers(compute(self.values, read[0]), grow(self.bound, read[1]))
+                return NumberColumn(compute(self.values.astype(object), read[0]), grow(self.bound, read[1]))
+        return NumberColumn(compute(self.values, read[0]), grow(self.bound, read[1]))
 
     def measured(self) -> "Numbers":
         """Itself, with the least bound there is: what was reckoned on the way may be far too much."""
@@ -186,7 +186,7 @@ class Scaled(OnTheWay):
 
     __slots__ = ("numbers", "plus", "times")
 
-    def __init__(self, numbers: Numbers, times: int, plus: int) -> None:
+    def __init__(self, numbers: NumberColumn, times: int, plus: int) -> None:
         self.numbers, self.times, self.plus = numbers, times, plus
 
     def __mul__(self, other: int) -> "Scaled":
@@ -197,13 +197,13 @@ class Scaled(OnTheWay):
 
     __rmul__, __radd__ = __mul__, __add__
 
-    def __floordiv__(self, by: int) -> Numbers:
+    def __floordiv__(self, by: int) -> NumberColumn:
         """Exact: where the nearest float is too near a whole number to tell, the row is divided in whole numbers."""
         values, share, rest = self.numbers.values, self.times / by, self.plus / by
         bound = int(self.numbers.bound * abs(share) + abs(rest)) + 1
         near = bound * 2.0**-50  # four roundings, each of one part in 2**53
         if near > 0.25 or values.dtype == object:
-            return Numbers((values.astype(object) * self.times + self.plus) // by, bound)
+            return NumberColumn((values.astype(object) * self.times + self.plus) // by, bound)
         # A float division is far quicker than one in Python's whole numbers, and wrong only close to a whole number.
         floats = values * share + rest
         floors = np.floor(floats)
@@ -211,7 +211,7 @@ class Scaled(OnTheWay):
         whole = floors.astype(np.int64)
         for row in np.flatnonzero((above < near) | (above > 1 - near)):
             whole[row] = (int(values[row]) * self.times + self.plus) // by
-        return Numbers(whole, bound)
+        return NumberColumn(whole, bound)
 
 
 class Days(Ordered):
@@ -247,11 +247,11 @@ class Days(Ordered):
 
     def __sub__(self, other: Any) -> Any:
         read = self.read(other)
-        return NotImplemented if read is None else Span(Numbers(self.values - read[0], _MOST_DAY))
+        return NotImplemented if read is None else Span(NumberColumn(self.values - read[0], _MOST_DAY))
 
     def __rsub__(self, other: Any) -> Any:
         read = self.read(other)
-        return NotImplemented if read is None else Span(Numbers(read[0] - self.values, _MOST_DAY))
+        return NotImplemented if read is None else Span(NumberColumn(read[0] - self.values, _MOST_DAY))
 
 
 class Span(OnTheWay):
@@ -259,7 +259,7 @@ class Span(OnTheWay):
 
     __slots__ = ("days",)
 
-    def __init__(self, days: Numbers) -> None:
+    def __init__(self, days: NumberColumn) -> None:
         self.days = days
 
 
