@@ -159,7 +159,7 @@ class NumberColumn(Ordered):
     def __bool__(self) -> bool:
         return bool(self != 0)
 
-    def __neg__(self) -> "Numbers":
+    def __neg__(self) -> "NumberColumn":
         return NumberColumn(-self.values, self.bound)
 
     __radd__, __rmul__ = __add__, __mul__
@@ -175,7 +175,7 @@ class NumberColumn(Ordered):
                 return NumberColumn(compute(self.values.astype(object), read[0]), grow(self.bound, read[1]))
         return NumberColumn(compute(self.values, read[0]), grow(self.bound, read[1]))
 
-    def measured(self) -> "Numbers":
+    def measured(self) -> "NumberColumn":
         """Itself, with the least bound there is: what was reckoned on the way may be far too much."""
         self.bound = size(self.values)
         return self
