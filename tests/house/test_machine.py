@@ -1,12 +1,15 @@
 """What the machine must have, before anything starts: installed as root on Debian, elsewhere named (house-H103)."""
 
+import re
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 
+from disbursements.checks import PACKAGES
 from microfinance import machine
+from tests.house.test_arrows import HOUSE
 
 VENV = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 LETTERS = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
@@ -126,3 +129,26 @@ def test_an_older_python_is_told_so_and_nothing_else(
     assert machine.main("run") == 1
     assert capsys.readouterr().err == "Python 3.11 or newer is needed: make PYTHON=python3.11\n"
     assert bare.asked == []
+
+
+def packages_in(text: str) -> set[str]:
+    """Debian's libraries that a page names, and the browser."""
+    return set(re.findall(r"(?<![\w.-])lib[a-z][\w.-]*\d(?![\w-])|`chromium`", text))
+
+
+def test_the_pages_name_what_the_commands_install() -> None:
+    """README has all of it, the image and the check of letters what letters are drawn with (house-H73, house-H103)."""
+    needed = {each for needs in machine.NEEDS.values() for need in needs for each in need.packages.split()}
+    libraries, others = {each for each in needed if each.startswith("lib")}, {VENV, "make", "git", "chromium"}
+    assert needed - libraries == others
+    readme = (HOUSE / "README.md").read_text(encoding="utf-8")
+    assert packages_in(readme) == {*libraries, "`chromium`"}
+    assert "python3 (3.11 or newer), make and git must be there beforehand" in readme
+    assert packages_in((HOUSE / "Dockerfile").read_text(encoding="utf-8")) == set(LETTERS) == set(PACKAGES.values())
+
+
+def test_a_library_more_or_less_would_be_seen() -> None:
+    """house-H18"""
+    assert packages_in("as `libatomic1`, `libpango-1.0-0`, `chromium`; calibre1") == {
+        "libatomic1", "libpango-1.0-0", "`chromium`"
+    }  # fmt: skip
