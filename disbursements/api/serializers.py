@@ -123,6 +123,7 @@ class Terms(serializers.Serializer[Any]):
         allow_null=True, help_text="Instalments to be paid on time before the blocked cash is freed."
     )
     grace_by_bank = serializers.BooleanField(allow_null=True, help_text="Whether you may say `grace_months`.")
+    grace_months = MonthsField(allow_null=True, help_text="The grace where you say none.")
     repayment_from = serializers.DateField(
         allow_null=True, help_text="The day from which instalments count, if not the contract's."
     )

@@ -14,15 +14,26 @@ from schemes.units import today
 
 ReferralTerms = dict[str, Any]
 Quantities = Mapping[str, Any]
+# Every term there is. Each is a field of the API; a line on the letter too, but for what only the contract rests on.
+NAMES = frozenset((
+    "months", "rate_percent", "method", "deposit_months", "long_repayment", "collateral_total", "blocked_cash",
+    "other_collateral", "instalments_on_time", "grace_by_bank", "grace_months", "repayment_from", "payout_until",
+    "guarantee_band", "guarantors", "security", "note_ceiling", "profit_total", "wage_part", "other_part", "through",
+))  # fmt: skip
+# What every scheme says, if only that it is the bank's to say: by a number of its law, or by its way.
+SAID_BY_ALL = frozenset(("months", "rate_percent", "method"))
 
 
 def terms(application: Application, amount: int, quantities: Quantities) -> ReferralTerms:
-    """The terms of a referral of so much; `quantities` are those of the grant's judgement."""
+    """The terms of a referral of so much; `quantities` are those of the grant's judgement.
+
+    ValueError where a scheme says a term that nobody would be sent, or says nothing of one that all say: its mistake.
+    """
     law, on = law_of(application), application.law_on or today()
-    rate = law.parameter("rate_percent", on)
-    told = {"months": None, "rate_percent": None if rate is None else str(rate), "method": "qard"}
-    if "repayment_months" in law.parameters:
-        told["months"] = law.parameter("repayment_months", on)
-    if "schedule_method" in law.parameters:
-        told["method"] = law.parameter("schedule_method", on)
-    return told | way_of(application.scheme).terms(application, amount, quantities)
+    by_law = {"months": "repayment_months", "rate_percent": "rate_percent", "method": "schedule_method"}
+    told = {term: law.parameter(name, on) for term, name in by_law.items() if name in law.parameters}
+    told |= way_of(application.scheme).terms(application, amount, quantities)
+    if told.keys() - NAMES or SAID_BY_ALL - told.keys():
+        strange, lacking = sorted(told.keys() - NAMES), sorted(SAID_BY_ALL - told.keys())
+        raise ValueError(f"terms of {application.scheme}: unknown {strange}, missing {lacking}")
+    return told | {"rate_percent": None if told["rate_percent"] is None else str(told["rate_percent"])}

@@ -9,4 +9,4 @@ from applicants.models import Application
 
 def terms(application: Application, amount: int, quantities: Mapping[str, Any]) -> dict[str, Any]:
     """The collateral that a circular names, none before one does (R27)."""
-    return {"collateral_total": collateral_of(application, amount)}
+    return {"method": "qard", "collateral_total": collateral_of(application, amount)}

@@ -8,4 +8,5 @@ from applicants.models import Application
 
 def terms(application: Application, amount: int, quantities: Mapping[str, Any]) -> dict[str, Any]:
     """Neither collateral nor guarantor, whatever the bank would like (G3, G10)."""
-    return {"collateral_total": quantities["collateral_required"], "guarantors": quantities["guarantors"]}
+    security = {"collateral_total": quantities["collateral_required"], "guarantors": quantities["guarantors"]}
+    return {"method": "qard"} | security

@@ -55,7 +55,7 @@ def filed(application: Application) -> Iterator[SourcedFact]:
 
 def terms(application: Application, amount: int, quantities: Mapping[str, Any]) -> dict[str, Any]:
     """Nothing is asked as security."""
-    return {"collateral_total": 0}
+    return {"method": "qard", "collateral_total": 0}
 
 
 def measures(scope: Scope) -> list[Indicator]:
