@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.test_arrows import HOUSE
 
-PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*|[\w-]+\.(?:py|md|toml|txt))`")
+PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*|[\w-]+\.(?:py|md|toml|txt))`", re.ASCII)
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
 MADE = re.compile(r"`make ([\w-]+)")
 COMMAND = re.compile(r"`(?:\.venv/bin/)?python manage\.py (\w+)")

@@ -48,6 +48,9 @@ def places_of_scheme(slug: str) -> Places:
         "schemes/catalogue.py": slug in BOOKS,
         "tests/moves/written.py: WAYS": slug in written.WAYS,
         "microfinance/demo: the story of one of its files": f'"{slug}"' in text("microfinance/demo"),
+        "docs/requirements.md: what its document asks for": f"## `{slug}`" in (
+            HOUSE / "docs/requirements.md"
+        ).read_text("utf-8"),
         "docs/ways.md: the drawing of its steps": f"`{slug}`" in (HOUSE / "docs/ways.md").read_text("utf-8"),
     }  # fmt: skip
 

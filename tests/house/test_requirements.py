@@ -1,4 +1,4 @@
-"""Every requirement of the five documents is named by at least one test.
+"""Every requirement of docs/requirements.md is named by at least one test, and every scheme has some.
 
 In the docstring of the test, in the comment beside a row of its table, or in the name of a lawyer's case.
 """
@@ -12,10 +12,22 @@ from pathlib import Path
 import pytest
 import yaml
 
+from schemes.catalogue import SCHEMES
+from tests.house.test_arrows import HOUSE
+
 TESTS = Path(__file__).resolve().parents[1]
-BUILT = {"O": range(1, 49), "K": range(1, 28), "H": range(1, 17), "G": range(1, 14), "P": range(1, 11)}
+
+
+def listed(text: str) -> dict[str, list[str]]:
+    """The ids of each scheme's section, in their order."""
+    sections = re.findall(r"^## `(\w+)`(.*?)(?=^## |\Z)", text, flags=re.M | re.S)
+    return {slug: re.findall(r"^- ([A-Z]\d+) ", lines, flags=re.M) for slug, lines in sections}
+
+
+LIST = listed((HOUSE / "docs/requirements.md").read_text(encoding="utf-8"))
+LETTERS = "".join(sorted({each[0] for ids in LIST.values() for each in ids}))
 # Alone: an id of a list of faults has the list's name and a hyphen before it, and is no requirement.
-ID = re.compile(r"(?<![\w-])([OKHGP])(\d+)(?:–\1(\d+))?(?![\w-])")
+ID = re.compile(rf"(?<![\w-])([{LETTERS}])(\d+)(?:–\1(\d+))?(?![\w-])")
 
 
 def said() -> Iterator[str]:
@@ -41,14 +53,41 @@ def named() -> frozenset[str]:
     return frozenset(each for text in said() for each in ids(text))
 
 
-@pytest.mark.parametrize("letter", BUILT)
-def test_each_requirement_is_named_by_a_test(letter: str) -> None:
-    missing = [f"{letter}{number}" for number in BUILT[letter] if f"{letter}{number}" not in named()]
-    assert not missing
+@pytest.mark.parametrize("slug", SCHEMES)
+def test_each_requirement_is_named_by_a_test(slug: str) -> None:
+    """house-H89: a scheme without requirements is one that nobody has read."""
+    assert LIST.get(slug)
+    assert [each for each in LIST[slug] if each not in named()] == []
+
+
+def disordered(sections: dict[str, list[str]]) -> list[str]:
+    """The schemes whose ids are not one letter of their own with 1, 2, 3 …"""
+    letters = [ids[0][0] for ids in sections.values() if ids]
+    return [
+        slug
+        for slug, ids in sections.items()
+        if not ids
+        or letters.count(ids[0][0]) > 1
+        or ids != [f"{ids[0][0]}{number}" for number in range(1, len(ids) + 1)]
+    ]
+
+
+def test_the_list_has_the_schemes_of_the_catalogue_in_order() -> None:
+    """house-H89"""
+    assert set(LIST) == set(SCHEMES)
+    assert disordered(LIST) == []
+
+
+def test_a_list_with_a_gap_would_be_seen() -> None:
+    """house-H18: a scheme without a requirement, one left out, a letter of another scheme."""
+    text = "## `a`: one\n\n- A1 (x) One.\n- A2 Two: A3.\n\n## `b`: two\n\n## `c`: three\n- C1 x\n- C3 x\n"
+    assert listed(text) == {"a": ["A1", "A2"], "b": [], "c": ["C1", "C3"]}
+    assert disordered(listed(text)) == ["b", "c"]
+    assert disordered({"a": ["A1"], "b": ["A1"]}) == ["a", "b"]
 
 
 def test_no_test_names_a_requirement_that_is_not_there() -> None:
-    assert not named() - {f"{letter}{number}" for letter, numbers in BUILT.items() for number in numbers}
+    assert not named() - {each for ids in LIST.values() for each in ids}
 
 
 @pytest.mark.parametrize(
