@@ -24,6 +24,8 @@ def problems(book: LegalDocument) -> list[str]:
 def _account(book: LegalDocument) -> Iterator[str]:
     account = book.account()
     placed = Counter(entry.article for entry in account)
+    twice = (article for article, times in Counter(book.outline).items() if times > 1)
+    yield from (f"{article} names two places of the document" for article in twice)
     yield from (f"{article} is placed nowhere" for article in book.outline if not placed[article])
     yield from (f"{article} is placed {times} times" for article, times in placed.items() if times > 1)
     for entry in account:

@@ -27,6 +27,15 @@ def test_an_article_placed_nowhere_or_twice_or_wrongly_is_a_problem() -> None:
     ]
 
 
+def test_two_notes_of_one_name_are_a_problem() -> None:
+    """house-H92: a note that a later document numbers anew is named by its article, or nobody could cite it."""
+    scheme = a_whole_scheme()
+    scheme.outline = (*scheme.outline, "تبصره ۱", "تبصره ۱")
+    assert "تبصره ۱ names two places of the document" in scheme.problems()
+    scheme.outline = (*scheme.outline[:-1], "ماده ۲ تبصره ۱")
+    assert not [each for each in scheme.problems() if "two places" in each]
+
+
 def test_an_article_with_a_condition_cannot_be_placed_as_without_effect() -> None:
     scheme = a_scheme()
 
