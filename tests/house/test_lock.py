@@ -20,15 +20,28 @@ def wanted(page: str) -> dict[str, str]:
     return dict(PIN.match(line).groups() for line in lines)  # type: ignore[union-attr]
 
 
+def faults(text: str, named: dict[str, str]) -> list[str]:
+    """What a lock lacks of the named packages, its lines without a hash, and addresses in it."""
+    locked = {name.lower().replace("_", "-"): version for name, version in PIN.findall(text)}
+    other = [name for name, version in named.items() if locked.get(name.lower().replace("_", "-")) != version]
+    blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.M | re.I)[1:]
+    bare = [block.split()[0] for block in blocks if "--hash=sha256:" not in block]
+    return [*other, *bare, *re.findall(r"://|--index|--find-links|--extra", text)]
+
+
 @pytest.mark.parametrize("page", LOCKS)
 def test_the_lock_has_what_the_project_names_and_every_line_its_hash(page: str) -> None:
     """house-H65, house-H96"""
-    text = (HOUSE / page).read_text(encoding="utf-8")
-    locked = {name.lower().replace("_", "-"): version for name, version in PIN.findall(text)}
-    assert {name: locked.get(name.lower().replace("_", "-")) for name in wanted(page)} == wanted(page)
-    blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.M | re.I)[1:]
-    assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
-    assert not re.search(r"://|--index|--find-links|--extra", text)
+    assert faults((HOUSE / page).read_text(encoding="utf-8"), wanted(page)) == []
+
+
+def test_a_fault_of_the_lock_would_be_seen() -> None:
+    """house-H18: another version, a package left out, a line without its hash, somebody's address."""
+    line = "django==5.2.19 \\\n    --hash=sha256:ab\n"
+    assert faults(line, {"django": "5.2.19"}) == []
+    assert faults(line, {"django": "5.2.20", "redis": "6.4.0"}) == ["django", "redis"]
+    assert faults(line + "redis==6.4.0\n", {}) == ["redis==6.4.0"]
+    assert faults("--index-url https://x\n" + line, {}) == ["--index", "://"]
 
 
 def test_the_typeface_is_locked_without_an_address() -> None:

@@ -37,16 +37,32 @@ def below() -> list[Path]:
     return [*sources("schemes", "applicants"), *(path for path in pages if letters not in path.parents)]
 
 
+QUOTED = re.compile(r"""['"](?:admin:)?(\w+)['"]""")
+CALL = re.compile(r"\b(?:import_module|import_string|__import__)\(")
+
+
+def named_above(text: str) -> set[str]:
+    """The pages of the bank side that a text names."""
+    pages = names_of(get_resolver().url_patterns, "disbursements") | {"disbursements_referral_add"}
+    return set(QUOTED.findall(text)) & pages
+
+
+def test_a_page_above_or_a_room_named_by_a_string_would_be_seen() -> None:
+    """house-H18"""
+    assert named_above("{% url 'verify' code %}") == {"verify"}
+    assert named_above('reverse("referral_letter", args=[code])') == {"referral_letter"}
+    assert named_above('reverse("admin:disbursements_referral_add")') == {"disbursements_referral_add"}
+    assert named_above("{% url 'application' code %}, to verify") == set()
+    for text in ('import_module(f"a.{b}")', "import_string(path)", '__import__("a")'):
+        assert CALL.search(text)
+
+
 def test_the_lower_floors_name_two_pages_of_the_bank_side_and_no_more() -> None:
     """house-H12: a link from a file to its bank; whoever moves those pages finds both ends here."""
-    pages = names_of(get_resolver().url_patterns, "disbursements") | {"disbursements_referral_add"}
-    assert {"referral_letter", "verify"} <= pages
-    quoted = re.compile(r"""['"](?:admin:)?(\w+)['"]""")
-    named = {name(path): set(quoted.findall(path.read_text(encoding="utf-8"))) & pages for path in below()}
+    named = {name(path): named_above(path.read_text(encoding="utf-8")) for path in below()}
     assert {path: found for path, found in named.items() if found} == UP
 
 
 def test_rooms_are_found_by_a_string_in_six_places_and_no_more() -> None:
-    call = re.compile(r"\b(?:import_module|import_string|__import__)\(")
-    there = {name(path) for path in sources(*FLOORS) if call.search(path.read_text(encoding="utf-8"))}
+    there = {name(path) for path in sources(*FLOORS) if CALL.search(path.read_text(encoding="utf-8"))}
     assert {path for path in there if not path.startswith("microfinance/embedded/")} == FOUND

@@ -56,10 +56,18 @@ def test_they_are_only_read(client: Client, path: str) -> None:
     assert client.post(path).status_code == 405
 
 
+READ = re.compile(r"""\benv(?:ironment)?\.\w+\(\s*"([A-Z_]+)\"""")
+
+
+def test_a_setting_that_the_example_lacks_would_be_seen() -> None:
+    """house-H18: whatever reads it, on whatever line its name stands."""
+    for text in ('env.text("NEW")', 'environment.flag("NEW", default=True)', 'env.duration(\n    "NEW")'):
+        assert READ.findall(text) == ["NEW"]
+
+
 def test_every_setting_stands_in_the_example() -> None:
     """house-H98: what the settings read from the environment, and nothing else."""
-    read = re.compile(r"""env(?:ironment)?\.(?:text|flag|number|listed|keyring)\("([A-Z_]+)\"""")
-    asked = {name for path in (HOUSE / "microfinance").glob("*.py") for name in read.findall(path.read_text("utf-8"))}
+    asked = {name for path in (HOUSE / "microfinance").glob("*.py") for name in READ.findall(path.read_text("utf-8"))}
     there = set(re.findall(r"^#([A-Z_]+)=", (HOUSE / ".env.example").read_text("utf-8"), flags=re.M))
     assert asked - there == set()
     assert there - asked == {"PORT", "HOST"}
