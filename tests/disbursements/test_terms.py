@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from applicants.models import Application
 from applicants.way import way_of
 from disbursements.api.serializers import Terms
 from disbursements.referrals import terms as room
-from disbursements.referrals import wording
-from tests.world import a_file
+from disbursements.referrals import terms_in_words
 
 # What only the contract rests on, or the sheet tells; whoever adds a term says whether the letter has it.
 NOT_ON_THE_LETTER = {"grace_by_bank", "grace_months", "repayment_from", "payout_until", "profit_total"}
@@ -24,7 +24,7 @@ def test_every_term_is_a_field_of_the_api() -> None:
 
 def test_every_term_is_on_the_letter_or_left_out_on_purpose() -> None:
     """house-H82"""
-    named = set(re.findall(r'"(\w+)"', inspect.getsource(wording)))
+    named = set(re.findall(r'"(\w+)"', inspect.getsource(terms_in_words)))
     assert room.NAMES - named == NOT_ON_THE_LETTER
 
 
@@ -32,7 +32,7 @@ def terms_of(monkeypatch: pytest.MonkeyPatch, own: dict[str, Any]) -> room.Refer
     """The terms of a home-business file whose way says these."""
     way = replace(way_of("home_business"), terms=lambda *_its: own)
     monkeypatch.setattr(room, "way_of", lambda _slug: way)
-    return room.terms(a_file("ready", scheme="home_business", chosen_amount=1_000_000), 1_000_000, {})
+    return room.terms(Application(scheme="home_business", province="20"), 1_000_000, {})
 
 
 @pytest.mark.django_db
