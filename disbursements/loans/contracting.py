@@ -53,6 +53,9 @@ def accept(
     referral = locked(referral)
     if referral.state != Referral.State.SENT:
         raise Refused("wrong_state", _("این معرفی در انتظار پاسخ بانک نیست."))
+    step = step_of("contract", referral.application.scheme)
+    if referral.application.state not in step.sources:  # a group is graded first
+        raise Refused("wrong_state", _("این کار در وضعیت کنونی پرونده ممکن نیست."))
     _must_fit(referral, principal, months, rate_percent, grace_months)
     _must_be_sane(referral, contract_on)
     if Loan.objects.filter(bank=referral.bank, contract_number=contract_number).exists():

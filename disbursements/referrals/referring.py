@@ -8,20 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applicants import notices, services
+from applicants import notices
 from applicants.authority import may
-from applicants.models import Application, Judgement, User
+from applicants.models import Application, User
 from applicants.workflow import Refused, advance, next_of, step_of
+from disbursements import granting
 from disbursements.banks import credit
 from disbursements.models import Bank, CreditLine, Referral
 from disbursements.referrals.terms import terms
-from schemes.catalogue import GRANT, Outcome
 from schemes.units import jalali, today
 
 # Crockford's alphabet: no letter is taken for a digit when a code is read from paper.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-# What the law wants to know before the loan and only the bank can say, after it has the file.
-SAID_BY_BANK = frozenset({"bank_grade_passed", "bank_accepted", "paid_on"})
 
 
 @transaction.atomic
@@ -38,7 +36,7 @@ def refer(*, application: Application, bank: Bank, by: User, source: str = "") -
         raise Refused("wrong_state", _("این پرونده هنوز به معرفی به بانک نرسیده است."))
     if not bank.is_active:
         raise Refused("bank_not_active", _("این بانک اکنون معرفی نمی‌پذیرد."))
-    asked = terms(file, file.chosen_amount or 0, _must_be_due(file).verdict["quantities"])
+    asked = terms(file, file.chosen_amount or 0, granting.due(file, but=granting.SAID_BY_BANK).verdict["quantities"])
     _must_be_in_time(asked)
     amount, code, verification = file.chosen_amount or 0, _new_code(), _new_verification()
     advance(file, "refer", by=actor, note=f"{bank} · {code}")
@@ -76,18 +74,6 @@ def free_lines(application: Application) -> list[CreditLine]:
     """The lines on which the sum of a file finds room today, with their banks."""
     lines = credit.lines_for(application, today())
     return [line for line in lines if line.free >= (application.chosen_amount or 0)]
-
-
-def _must_be_due(file: Application) -> Judgement:
-    """The judgement of the grant, by which only the bank's own word may still be wanting."""
-    judgement = services.judge(application=file, stage=GRANT)
-    against = services.findings_of(judgement, Outcome.NOT_MET)
-    unknown = services.findings_of(judgement, Outcome.UNKNOWN)
-    open_ends = [*against, *(each for each in unknown if set(each["missing"]) - SAID_BY_BANK)]
-    if open_ends:
-        said = " ".join(f"{each['article']}: {each['says']}" for each in open_ends)
-        raise Refused("not_met", _("هنوز همه شرط‌های پرداخت برآورده نیست. %(articles)s") % {"articles": said})
-    return judgement
 
 
 def _must_be_in_time(asked: Mapping[str, Any]) -> None:

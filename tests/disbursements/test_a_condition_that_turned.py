@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from applicants.models import Application, Event, Inquiry, Judgement, Notice, Role, State, User
+from applicants.services import withdraw_circular
 from disbursements import services
 from disbursements.models import Bank, CreditLine, Instalment, Loan, Referral
 from schemes.units import today
-from tests.applicants.circulars import a_circular
+from tests.applicants.circulars import a_circular, a_policy_maker
 from tests.applicants.desk import at_desk, deed_url
-from tests.disbursements.bank_side import Caller, a_bank, a_line
+from tests.disbursements.bank_side import DEPOSIT, Caller, a_bank, a_line, a_referral, acceptance
 from tests.ours import ours
 from tests.ways import HERFA, a_family, accepted
 from tests.world import QASSIM, an_officer
@@ -56,7 +57,7 @@ def refused_without_a_trace(caller: Caller, referral: Referral) -> None:
     before = left_behind(referral)
     answer = accepted(caller, referral, months=24, rate_percent=3)
     assert (answer.status_code, answer.json()["code"]) == (409, "not_met")
-    assert answer.json()["detail"] == "همه شرط‌های پرداخت برآورده نیست."
+    assert answer.json()["detail"].startswith("هنوز همه شرط‌های پرداخت برآورده نیست. الفقرة ")
     assert left_behind(referral) == before
     assert (before["file"][0], before["referral"][0], before["answers"]) == (State.REFERRED, "sent", [])
 
@@ -80,6 +81,20 @@ def test_a_yes_above_a_ceiling_that_came_later_makes_no_contract(caller: Caller,
     """tests-Q14: the association's portfolio was given a ceiling by a letter that reaches the file's day."""
     a_circular("project_ceiling", referral.amount - 1, scheme=HERFA)
     refused_without_a_trace(caller, referral)
+
+
+@pytest.mark.parametrize("parameter", ["ceiling", "minimum_contribution"])
+def test_a_yes_to_a_saver_is_judged_anew_too(parameter: str) -> None:
+    """house-H85: a law that asks no word of the bank is asked all the same; a letter came while it thought."""
+    bank = a_bank()
+    caller, saver = Caller(bank), a_referral(bank)
+    value = saver.amount - 1 if parameter == "ceiling" else 10 * DEPOSIT
+    letter = a_circular(parameter, value)
+    refusal = caller.post(f"referrals/{saver.code}/accept/", acceptance(saver))
+    assert (refusal.status_code, refusal.json()["code"]) == (409, "not_met")
+    assert not ours(Loan).exists()
+    withdraw_circular(circular=letter, by=a_policy_maker())
+    assert caller.post(f"referrals/{saver.code}/accept/", acceptance(saver)).status_code == 201
 
 
 def test_a_no_is_heard_whatever_has_turned(caller: Caller, referral: Referral, association: User) -> None:
