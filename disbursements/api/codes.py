@@ -24,6 +24,7 @@ CODES: dict[str, tuple[int, str]] = {
     "not_met": (409, "By the law of the file's day not every condition of the grant is met."),
     "above_referral": (409, "The principal is above the sum referred."),
     "months_differ": (409, "The months are not those of the chosen offer."),
+    "months_above": (409, "The months are more than the longest tenor, `terms.months_most`."),
     "terms_are_set": (409, "Rate and grace of this scheme are set by its directive."),
     "rate_missing": (409, "Neither directive nor circular gives a rate: say `rate_percent`."),
     "grace_too_long": (409, "The grace must be shorter than the loan."),

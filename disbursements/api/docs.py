@@ -54,7 +54,7 @@ _describe(views.Referrals, "get", "Your inbox", serializers.ReferralRow(many=Tru
 _describe(views.OneReferral, "get", "Everything on the letter", serializers.ReferralSheet)
 _describe(
     views.Accept, "post", "Contract made", {201: serializers.AcceptedReferral}, serializers.Acceptance,
-    "wrong_state above_referral months_differ terms_are_set rate_missing grace_too_long contract_day"
+    "wrong_state above_referral months_differ months_above terms_are_set rate_missing grace_too_long contract_day"
     " contract_number_used account_needed block_short not_met",
     contract_number="1405/77/101", contract_on="2026-11-22", principal=200_000_000, months=18, branch_code="2001",
 )  # fmt: skip

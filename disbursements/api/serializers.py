@@ -112,6 +112,9 @@ class Terms(serializers.Serializer[Any]):
     """
 
     months = MonthsField(allow_null=True)
+    months_most = MonthsField(
+        allow_null=True, help_text="The longest tenor, where you say one up to it; `months` is then null."
+    )
     rate_percent = RateField(allow_null=True)
     method = serializers.CharField()
     deposit_months = MonthsField(allow_null=True)

@@ -45,9 +45,9 @@ def accept(
     """Record the contract of a bank: the loan, its schedule and the cash to be blocked; what is not lent is released.
 
     Everything that could stop the loan is asked for here, before money moves: a payout is a fact and is not refused
-    for a missing account. Raises Refused("wrong_state", "above_referral", "months_differ", "terms_are_set",
-    "rate_missing", "grace_too_long", "contract_day", "contract_number_used", "account_needed", "block_short",
-    "not_met").
+    for a missing account. Raises Refused("wrong_state", "above_referral", "months_differ", "months_above",
+    "terms_are_set", "rate_missing", "grace_too_long", "contract_day", "contract_number_used", "account_needed",
+    "block_short", "not_met").
     """
     claim(referral.bank, "contract", contract_number)
     referral = locked(referral)
@@ -126,6 +126,9 @@ def _must_fit(
         )
     if asked["months"] not in (None, months):
         raise Refused("months_differ", _("مدت وام باید %(months)s ماه باشد.") % {"months": asked["months"]})
+    most = asked.get("months_most") or months  # referrals of before do not know it
+    if months > most:
+        raise Refused("months_above", _("مدت وام حداکثر %(months)s ماه است.") % {"months": most})
     if asked["rate_percent"] is None and rate_percent is None:
         raise Refused("rate_missing", _("نرخ این طرح را بخشنامه نگفته است؛ بانک آن را در قرارداد می‌نویسد."))
     if asked["rate_percent"] and rate_percent not in (None, Decimal(asked["rate_percent"])):

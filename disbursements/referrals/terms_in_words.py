@@ -45,11 +45,19 @@ def _in_full(referral: Referral) -> str:
 def _repayment(file: Application, terms: dict[str, Any]) -> str:
     """Tenor, fee and method; what neither document nor circular gives is the bank's to say."""
     by_bank = _("بانک می‌گوید")
-    months = _("%(months)s ماه") % {"months": digits(terms["months"])} if terms["months"] else by_bank
+    months = _tenor(terms) or by_bank
     rate = _("%(rate)s درصد") % {"rate": digits(terms["rate_percent"])} if terms["rate_percent"] else by_bank
     said = _("%(months)s، کارمزد %(rate)s") % {"months": months, "rate": rate}
     named = law_of(file).parameters.get("schedule_method")
     return f"{said}، {named.choices[terms['method']]}" if named else said
+
+
+def _tenor(terms: dict[str, Any]) -> str:
+    """Exactly or at most so many months; nothing where nobody has said it."""
+    if terms["months"]:
+        return _("%(months)s ماه") % {"months": digits(terms["months"])}
+    most = terms.get("months_most")  # referrals of before do not know it
+    return _("حداکثر %(months)s ماه") % {"months": digits(most)} if most else ""
 
 
 def _deposit(terms: dict[str, Any]) -> list[LabelledWords]:

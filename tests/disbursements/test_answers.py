@@ -177,6 +177,10 @@ def of_omid2(bank: Bank, caller: Caller) -> None:
         ("above_referral", {"principal": referral.amount + 1}), ("months_differ", {"months": 17}),
         ("terms_are_set", {"rate_percent": 5}), ("contract_day", {"contract_on": later()}),
     )  # fmt: skip
+    terms = referral.terms
+    type(referral).objects.filter(pk=referral.pk).update(terms=terms | {"months": None, "months_most": 12})
+    refusals(caller, f"{place}accept/", body, ("months_above", {"months": 13}))
+    type(referral).objects.filter(pk=referral.pk).update(terms=terms)
     graded = {"passed": True, "graded_on": today().isoformat()}
     refusals(caller, f"{place}grade/", graded, ("not_in_this_scheme", {}))
     refusals(caller, f"{place}payouts/", payout(1), ("wrong_state", {}))
