@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import filing, following, offers, papers, public, registering
+from applicants.portal import documents, filing, following, offers, pages, public, registering
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -16,7 +16,7 @@ urlpatterns = [
     path("applications/start/<slug:slug>/", filing.start_application, name="start_application"),
     path("applications/<str:code>/", following.application, name="application"),
     path("applications/<str:code>/form/", filing.task_list, name="application_task_list"),
-    path("applications/<str:code>/form/<slug:page>/", filing.step, name="application_step"),
+    path("applications/<str:code>/form/<slug:page>/", pages.step, name="application_step"),
     path("applications/<str:code>/check/", filing.check, name="application_check"),
     path("applications/<str:code>/receipt/", filing.receipt, name="application_receipt"),
     path("applications/<str:code>/complete-papers/", filing.complete_papers, name="complete_papers"),
@@ -25,6 +25,6 @@ urlpatterns = [
     path("applications/<str:code>/judgement/<int:pk>/", following.judgement, name="judgement"),
     path("applications/<str:code>/offers/", offers.offers, name="offers"),
     path("applications/<str:code>/offers/<slug:offer>/", offers.choose_offer, name="choose_offer"),
-    path("applications/<str:code>/papers/<int:pk>/withdraw/", papers.withdraw_document, name="withdraw_document"),
-    path("papers/<int:pk>/", papers.document, name="document"),
+    path("applications/<str:code>/papers/<int:pk>/withdraw/", pages.withdraw_document, name="withdraw_document"),
+    path("papers/<int:pk>/", documents.document, name="document"),
 ]

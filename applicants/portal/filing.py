@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST
 from applicants import services, tasks
 from applicants.files.answers import answers_of
 from applicants.files.filing import kinds_given
-from applicants.files.in_words import answers_in_words, money_with_words
-from applicants.files.version import mark_of, must_be_read, version_of
+from applicants.files.in_words import answers_in_words
+from applicants.files.version import must_be_read, version_of
 from applicants.models import Application, Person
 from applicants.people.registering import has_agreed
 from applicants.portal.access import for_persons, known_scheme, own_file
-from applicants.portal.forms.steps import PageForm
-from applicants.portal.papers import paper_page
+from applicants.portal.pages import page_url
 from applicants.way import way_of
 from applicants.way.pages import FormPage
 from applicants.workflow import Refused
@@ -69,34 +68,6 @@ def task_list(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         last |= {"status": _("آماده"), "kind": "todo", "url": reverse("application_check", args=[file.code])}
     context = {"file": file, "scheme": SCHEMES[file.scheme], "sections": sections, "left": left, "last": [last]}
     return render(request, "applicants/task_list.html", context)
-
-
-@for_persons
-def step(request: HttpRequest, person: Person, code: str, page: str) -> HttpResponse:
-    """One page of the form; what is sent is kept at once, so the form may be left and taken up elsewhere."""
-    file = own_file(person, code)
-    asked = way_of(file.scheme).form.page(page)
-    if asked is None or not asked.concerns(answers_of(file)):
-        raise Http404
-    if asked.takes:
-        return paper_page(request, file, asked)
-    if not file.standing.with_applicant:
-        return redirect("application", file.code)
-    form = PageForm(
-        request.POST if request.method == "POST" else None,
-        page=asked,
-        scheme=services.law_of(file),
-        initial=answers_of(file),
-    )
-    if form.is_valid():
-        try:
-            _page_must_be_read(request, file, asked)
-            services.save_answers(application=file, answers=form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect(_after(request, file, asked))
-    return render(request, "applicants/step.html", _step_context(request, file, asked, form))
 
 
 @for_persons
@@ -167,42 +138,7 @@ def _task(file: Application, page: FormPage, answers: dict[str, Any], given: fro
     status, kind = (_("کامل"), "good") if done else (_("نیمه‌کاره"), "wait") if begun else (_("شروع نشده"), "todo")
     if not page.must and not done:
         status, kind = (status, kind) if begun else (_("بعداً هم می‌شود"), "")
-    return {"title": page.title, "status": status, "kind": kind, "url": _url(file, page)}
-
-
-def _url(file: Application, page: FormPage) -> str:
-    return reverse("application_step", args=[file.code, page.slug])
-
-
-def _after(request: HttpRequest, file: Application, page: FormPage) -> str:
-    """Back to the check page when one came from there, else the next page not yet answered, else the task list."""
-    form, answers, given = way_of(file.scheme).form, answers_of(file), kinds_given(file)
-    left = [other for other in form.pages_for(answers) if not other.is_answered(answers, given)]
-    if "check" in request.GET and not form.unanswered(answers, given):
-        return reverse("application_check", args=[file.code])
-    order = list(form.pages)
-    later = [other for other in left if order.index(other.slug) > order.index(page.slug)]
-    return _url(file, later[0]) if later else reverse("application_task_list", args=[file.code])
-
-
-def _page_must_be_read(request: HttpRequest, file: Application, page: FormPage) -> None:
-    """Refused "stale" when the page was filled elsewhere since it was opened; its form then says what stands there."""
-    if request.GET.get("seen", "") == mark_of(answers_of(file), page.asks):
-        return
-    there = _("، ").join(said.words for said in answers_in_words(file) if said.page is page and said.words)
-    text = _("این صفحه پس از باز شدن در جای دیگری پر شده است: %(said)s. اگر پاسخ خود را می‌خواهید، دوباره ذخیره کنید.")
-    raise Refused("stale", text % {"said": there})
-
-
-def _step_context(request: HttpRequest, file: Application, page: FormPage, form: PageForm) -> dict[str, Any]:
-    back = "application_check" if "check" in request.GET else "application_task_list"
-    context = {"file": file, "scheme": SCHEMES[file.scheme], "page": page, "form": form}
-    context["seen"] = mark_of(answers_of(file), page.asks)
-    context["back"] = reverse(back, args=[file.code])
-    context["title"] = page.title if len(page.asks) > 1 else form.fields[page.asks[0]].label
-    if page.aside and file.requested_amount:
-        context |= {"table": page.aside(file), "asked": money_with_words(file.requested_amount)}
-    return context
+    return {"title": page.title, "status": status, "kind": kind, "url": page_url(file, page)}
 
 
 def _rows(file: Application) -> dict[str, Any]:
@@ -212,13 +148,13 @@ def _rows(file: Application) -> dict[str, Any]:
     sections = []
     for section in way_of(file.scheme).form.sections:
         rows = [
-            {"label": each.label, "value": each.words, "change_url": f"{_url(file, each.page)}?check"}
+            {"label": each.label, "value": each.words, "change_url": f"{page_url(file, each.page)}?check"}
             for each in said
             if each.page in section.pages
         ]
         for page in section.pages:
             rows += [
-                {"label": paper.get_kind_display(), "value": paper.name, "change_url": f"{_url(file, page)}?check"}
+                {"label": paper.get_kind_display(), "value": paper.name, "change_url": f"{page_url(file, page)}?check"}
                 for paper in papers
                 if paper.kind in page.takes
             ]

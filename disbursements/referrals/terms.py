@@ -18,8 +18,9 @@ Quantities = Mapping[str, Any]
 # Every term there is. Each is a field of the API; a line on the letter too, but for what only the contract rests on.
 NAMES = frozenset((
     "months", "months_most", "rate_percent", "method", "deposit_months", "long_repayment", "collateral_total",
-    "blocked_cash", "other_collateral", "instalments_on_time", "grace_by_bank", "grace_months", "repayment_from", "payout_until",
-    "guarantee_band", "guarantors", "security", "note_ceiling", "profit_total", "wage_part", "other_part", "through",
+    "blocked_cash", "other_collateral", "instalments_on_time", "grace_by_bank", "grace_months", "repayment_from",
+    "payout_until", "guarantee_band", "guarantors", "security", "note_ceiling", "profit_total", "wage_part",
+    "other_part", "through",
 ))  # fmt: skip
 # What every scheme says, if only that it is the bank's to say: by a number of its law, or by its way.
 SAID_BY_ALL = frozenset(("months", "rate_percent", "method"))

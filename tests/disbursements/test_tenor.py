@@ -7,6 +7,7 @@ import pytest
 
 from disbursements.models import Referral
 from disbursements.referrals import terms
+from disbursements.referrals.terms_in_words import in_plain_words
 from tests.disbursements.bank_side import Caller, a_bank, a_referral, acceptance
 from tests.world import a_file
 

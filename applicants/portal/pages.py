@@ -1,23 +1,25 @@
-"""Papers: sending, taking back, and reading them, which only their owner and the officers of the province may."""
+"""One page of the form: the answers it asks, or the papers it takes."""
 
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from applicants import services
-from applicants.authority import FILE_READERS, files_seen_by, officer_of
-from applicants.files.papers import ENDINGS
-from applicants.models import Application, Document, Person, State, User
+from applicants.files.answers import answers_of
+from applicants.files.filing import kinds_given
+from applicants.files.in_words import answers_in_words, money_with_words
+from applicants.files.version import mark_of
+from applicants.models import Application, Document, Person, State
 from applicants.portal.access import for_persons, own_file, user_of
 from applicants.portal.forms.papers import PaperForm
+from applicants.portal.forms.steps import PageForm
 from applicants.way import way_of
 from applicants.way.pages import FormPage
 from applicants.workflow import Refused
@@ -36,7 +38,38 @@ HINTS: dict[str, object] = {
 }
 
 
-def paper_page(request: HttpRequest, file: Application, page: FormPage) -> HttpResponse:
+@for_persons
+def step(request: HttpRequest, person: Person, code: str, page: str) -> HttpResponse:
+    """One page of the form; what is sent is kept at once, so the form may be left and taken up elsewhere."""
+    file = own_file(person, code)
+    asked = way_of(file.scheme).form.page(page)
+    if asked is None or not asked.concerns(answers_of(file)):
+        raise Http404
+    return _papers(request, file, asked) if asked.takes else _questions(request, file, asked)
+
+
+def _questions(request: HttpRequest, file: Application, asked: FormPage) -> HttpResponse:
+    """A page of questions; of one that was filled elsewhere in the meantime nothing is kept."""
+    if not file.standing.with_applicant:
+        return redirect("application", file.code)
+    form = PageForm(
+        request.POST if request.method == "POST" else None,
+        page=asked,
+        scheme=services.law_of(file),
+        initial=answers_of(file),
+    )
+    if form.is_valid():
+        try:
+            _page_must_be_read(request, file, asked)
+            services.save_answers(application=file, answers=form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(_after(request, file, asked))
+    return render(request, "applicants/step.html", _step_context(request, file, asked, form))
+
+
+def _papers(request: HttpRequest, file: Application, page: FormPage) -> HttpResponse:
     """One form for each kind of paper the page takes; a paper is kept as soon as it is sent."""
     if not _is_open(file, page):
         return redirect("application", file.code)
@@ -79,33 +112,6 @@ def withdraw_document(request: HttpRequest, person: Person, code: str, pk: int) 
     return redirect("application_step", file.code, "plan" if paper.kind == Kind.PLAN else "papers")
 
 
-@never_cache
-def document(request: HttpRequest, pk: int) -> FileResponse:
-    """The paper itself, to its owner and to officers who may read the file; to anybody else it does not exist."""
-    paper = Document.objects.select_related("application__person").filter(pk=pk).first()
-    if paper is None or not request.user.is_authenticated or not _may_read(request.user, paper):
-        raise Http404
-    response = FileResponse(paper.file.open("rb"), content_type=paper.media_type, filename=_file_name(paper))
-    # Shown on its own, it may load nothing and run nothing, whatever is in it.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
-
-
-def _may_read(user: User, paper: Document) -> bool:
-    if not user.is_staff:
-        return paper.application.person.user_id == user.pk and paper.withdrawn_at is None
-    officer = officer_of(user)
-    if officer is None or officer.role not in FILE_READERS or not user.is_verified():  # type: ignore[attr-defined]  # django-otp adds it
-        return False
-    return files_seen_by(officer).filter(pk=paper.application_id).exists()
-
-
-def _file_name(paper: Document) -> str:
-    return f"{paper.application.code}-{paper.kind}-{paper.pk}.{ENDINGS.get(paper.media_type, 'bin')}"
-
-
 def _form(request: HttpRequest, kind: str) -> PaperForm:
     sent = request.method == "POST" and request.POST.get("kind") == kind
     data: tuple[Any, Any] = (request.POST, request.FILES) if sent else (None, None)
@@ -135,3 +141,39 @@ def _back(request: HttpRequest, file: Application) -> str:
     if not file.standing.with_applicant:
         return "application"
     return "application_check" if "check" in request.GET else "application_task_list"
+
+
+def page_url(file: Application, page: FormPage) -> str:
+    """The address of a page of the form."""
+    return reverse("application_step", args=[file.code, page.slug])
+
+
+def _after(request: HttpRequest, file: Application, page: FormPage) -> str:
+    """Back to the check page when one came from there, else the next page not yet answered, else the task list."""
+    form, answers, given = way_of(file.scheme).form, answers_of(file), kinds_given(file)
+    left = [other for other in form.pages_for(answers) if not other.is_answered(answers, given)]
+    if "check" in request.GET and not form.unanswered(answers, given):
+        return reverse("application_check", args=[file.code])
+    order = list(form.pages)
+    later = [other for other in left if order.index(other.slug) > order.index(page.slug)]
+    return page_url(file, later[0]) if later else reverse("application_task_list", args=[file.code])
+
+
+def _page_must_be_read(request: HttpRequest, file: Application, page: FormPage) -> None:
+    """Refused "stale" when the page was filled elsewhere since it was opened; its form then says what stands there."""
+    if request.GET.get("seen", "") == mark_of(answers_of(file), page.asks):
+        return
+    there = _("، ").join(said.words for said in answers_in_words(file) if said.page is page and said.words)
+    text = _("این صفحه پس از باز شدن در جای دیگری پر شده است: %(said)s. اگر پاسخ خود را می‌خواهید، دوباره ذخیره کنید.")
+    raise Refused("stale", text % {"said": there})
+
+
+def _step_context(request: HttpRequest, file: Application, page: FormPage, form: PageForm) -> dict[str, Any]:
+    back = "application_check" if "check" in request.GET else "application_task_list"
+    context = {"file": file, "scheme": SCHEMES[file.scheme], "page": page, "form": form}
+    context["seen"] = mark_of(answers_of(file), page.asks)
+    context["back"] = reverse(back, args=[file.code])
+    context["title"] = page.title if len(page.asks) > 1 else form.fields[page.asks[0]].label
+    if page.aside and file.requested_amount:
+        context |= {"table": page.aside(file), "asked": money_with_words(file.requested_amount)}
+    return context
