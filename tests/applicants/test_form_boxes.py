@@ -39,7 +39,7 @@ def test_the_forms_by_which_one_comes_in() -> None:
         "coming_in",
         ("mobile", signing.MobileForm()), ("code", signing.MobileCodeForm()), ("province", signing.ProvinceForm()),
         ("identity", signing.IdentityForm(province=SEMNAN)),
-        ("identity abroad", signing.SaudiIdentityForm(province=QASSIM)), ("conditions", signing.ConsentForm()),
+        ("identity abroad", signing.IdentityForm(province=QASSIM)), ("conditions", signing.ConsentForm()),
         ("paper", papers.PaperForm(label="مدرک", hint="PDF", accept=".pdf")),
     )  # fmt: skip
 

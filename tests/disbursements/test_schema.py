@@ -79,6 +79,8 @@ def test_every_code_that_is_raised_is_in_the_list(schema: Any) -> None:
                 r'(?:ParseError|Unprocessable|Refused|PermissionDenied)\((?:_\(.+\)|.+), "(\w+)"\)', path.read_text()
             )
         )
+    reader = (SOURCES / "schemes" / "units" / "strict_json.py").read_text()
+    raised |= set(re.findall(r'StrictJSONError\("(\w+)"', reader))
     assert {"above_principal", "duplicate_key", "no_bank", "cash_blocked"} <= raised
     assert raised <= CODES.keys()
     assert all(f"`{code}`" in schema["info"]["description"] for code in CODES)

@@ -51,6 +51,7 @@ OF_HOUSE = {
     "test_translations": "test_a_word_without_its_arabic_would_be_seen",
     "test_types": "test_an_unexplained_one_is_seen_house_h18",
     "test_verbs_called": "test_a_hidden_verb_would_be_seen",
+    "test_portal_rooms": "test_a_page_handed_on_would_be_seen",
     "test_wellknown": "test_a_setting_that_the_example_lacks_would_be_seen",
     "test_workflow_drawing": "test_a_step_that_is_not_drawn_would_be_seen",
 }
